@@ -31,7 +31,7 @@ class ConfigError(TrackerError):
 
 
 class ReadError(TrackerError):
-    """Bytes that cannot be turned into a statement: empty, binary, scanned, a cookie wall, …"""
+    """Bytes that cannot be turned into a statement: empty, binary, scanned, a cookie wall."""
 
 
 class DateError(TrackerError):
