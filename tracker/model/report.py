@@ -19,6 +19,10 @@ class FindingKind(StrEnum):
     DEADLINE_SLIPPED = "deadline slipped"
     DEADLINE_REMOVED = "deadline removed"
     DEADLINE_MET = "deadline met"
+    DEADLINE_SET = "deadline set"
+    """A standing sentence that now has a date, or an earlier one."""
+    KEPT = "promise kept"
+    """An undertaking without a date that a later sentence reports as done."""
     NEW_COMMITMENT = "new commitment"
     CHANGED = "changed"
     STRENGTHENED = "strengthened"
@@ -48,6 +52,9 @@ class Finding:
     standing: str | None = None
     """For example 'in 9 of the last 9 statements, absent today'."""
     score: float | None = None
+    """Probability of the match that the claim rests on; null where it rests on none."""
+    related: tuple[str, ...] = ()
+    """Ids of findings of the same statement about the same earlier sentence."""
 
 
 @dataclass(frozen=True, slots=True)

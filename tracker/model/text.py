@@ -36,6 +36,21 @@ class SourceKind(StrEnum):
         return self is SourceKind.OFFICIAL
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One statement of a JSONL series, as its line states it."""
+
+    id: str
+    date: date
+    """Day of the meeting."""
+    title: str | None
+    text: str
+    """Plain text; a line break may or may not end a paragraph."""
+    url: str | None = None
+    complete: bool = True
+    """False where the publisher cut the text, so that its silence proves nothing."""
+
+
 class BlockKind(StrEnum):
     """The layout role of a block of text."""
 
@@ -72,6 +87,11 @@ class Page:
     site: str | None = None
     url: str | None = None
     language: str | None = None
+    meeting_name: str | None = None
+    """This and the next three only where the format states them outright (front matter)."""
+    series: str | None = None
+    number: int | None = None
+    place: str | None = None
     discarded: tuple[Discarded, ...] = ()
     """What the format reader itself left out (page heads of a PDF, ``<nav>`` of an HTML page)."""
 
