@@ -1,0 +1,109 @@
+"""Bytes → text: byte order mark, UTF-16 without one, UTF-8, the declared charset, then a guess."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from tracker.errors import ReadError
+from tracker.formats.charset import guess, strict
+from tracker.formats.tidy import tidy
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ISO_2022 = ((b"\x1b$B", "iso2022_jp_2"), (b"\x1b$@", "iso2022_jp_2"), (b"\x1b$)C", "iso2022_kr"))
+# What pages declare and what they send: the declared name stands for the larger set of Windows
+# (WHATWG Encoding Standard, https://encoding.spec.whatwg.org/#names-and-labels).
+_LABELS = {
+    "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949",
+    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932",
+    "gb2312": "gb18030", "gbk": "gb18030", "x-euc-jp": "euc_jp",
+}  # fmt: skip
+_SAVE_AS = "Save it as UTF-8 and try again"
+_BINARY_SHARE = 0.02
+_DAMAGE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Normalised text and the encoding that its bytes were in."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, *, where: str, declared: str | None = None) -> Decoded:
+    """Decode and normalise ``data``; ``declared`` is the charset that a page names, if it does.
+
+    Raises :class:`~tracker.errors.ReadError` for binary data and for encodings that cannot be told.
+    """
+    encoding, text = _unicode(data) or _legacy(data, where, declared)
+    if _looks_binary(text):
+        raise ReadError("this is binary data, not text", where=where, do=_SAVE_AS)
+    return Decoded(tidy(text), encoding)
+
+
+def _unicode(data: bytes) -> tuple[str, str] | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark) and (text := strict(data[len(mark) :], encoding)) is not None:
+            return encoding, text
+    if b"\x00" in data:
+        return _unmarked_utf16(data)
+    for escape, encoding in _ISO_2022:
+        if escape in data and (text := strict(data, encoding)) is not None:
+            return encoding, text
+    if (text := strict(data, "utf-8")) is not None:
+        return "utf-8", text
+    return _damaged_utf8(data)
+
+
+def _unmarked_utf16(data: bytes) -> tuple[str, str] | None:
+    """Read UTF-16 that has no mark: spaces and line ends put their NUL byte on one side only."""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    if len(data) % 2 or min(even, odd) > 0.05 * max(even, odd):
+        return None
+    text = strict(data, encoding)
+    plausible = text is not None and sum(map(_is_textual, text[:5000])) >= 0.97 * len(text[:5000])
+    return (encoding, text) if text is not None and plausible else None
+
+
+def _is_textual(sign: str) -> bool:
+    return sign.isalnum() or sign.isspace() or (sign.isprintable() and ord(sign) < 0xE000)
+
+
+def _damaged_utf8(data: bytes) -> tuple[str, str] | None:
+    """Read UTF-8 with a few broken bytes (a capture cut inside a character), not to lose all others."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    sound = sum(sign > "\x7f" for sign in text) - broken
+    return ("utf-8", text) if sound and broken <= max(1, _DAMAGE * sound) else None
+
+
+def _legacy(data: bytes, where: str, declared: str | None) -> tuple[str, str]:
+    if b"\x00" in data:
+        raise ReadError("this is binary data, not text", where=where, do=_SAVE_AS)
+    label = (declared or "").strip().lower()
+    encoding = _LABELS.get(label, label)
+    # One byte per letter decodes anything, so such a declaration is believed only after a guess.
+    wide = re.fullmatch(r"cp9\d\d|euc.*|gb18030|big5.*", encoding) is not None
+    if wide and (text := strict(data, encoding)) is not None:
+        return encoding, text
+    found = guess(data) or encoding
+    text = strict(data, found) if found else None
+    if text is None:
+        raise ReadError("its text encoding cannot be told", where=where, do=_SAVE_AS)
+    return found, text
+
+
+def _looks_binary(text: str) -> bool:
+    sample = text[:100_000]
+    controls = len(re.findall(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]", sample))
+    return controls > _BINARY_SHARE * len(sample)

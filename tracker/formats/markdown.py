@@ -1,0 +1,121 @@
+"""Markdown (CommonMark with tables) and its front matter → page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+from tracker.formats.front_matter import front_date, front_number, read_front_matter
+from tracker.formats.rows import role, row_texts
+from tracker.formats.sniff import Format
+from tracker.formats.tidy import tidy_line
+from tracker.model import BlockKind, Line, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+_BREAKS = {"softbreak", "hardbreak"}
+
+
+def read_markdown(text: str, *, where: str, encoding: str | None = None, url: str | None = None) -> Page:
+    """Read normalised Markdown; line numbers are those of the file, front matter included.
+
+    Front matter that is understood: title, date (of the meeting), published, name, series, number,
+    place, url, site, language. Raises :class:`~tracker.errors.ReadError` for malformed front matter.
+    """
+    matter = read_front_matter(text, where=where)
+    body = "\n".join(text.split("\n")[matter.lines :])
+    return Page(
+        lines=tuple(_lines(MarkdownIt("commonmark").enable("table").parse(body), matter.lines + 1)),
+        media_type=Format.MARKDOWN,
+        encoding=encoding,
+        title=matter.text("title"),
+        meeting_date=front_date(matter, "meeting_date", "date", where=where),
+        published_date=front_date(matter, "published_date", "published", where=where),
+        meeting_name=matter.text("meeting", "meeting_name", "name"),
+        series=matter.text("series"),
+        number=front_number(matter, where=where),
+        place=matter.text("place", "location"),
+        site=matter.text("site", "source"),
+        url=matter.text("url", "link") or url,
+        language=matter.text("language", "lang"),
+    )
+
+
+class _Lists:
+    """Open lists, innermost last: the next number of an ordered one, ``None`` for bullets."""
+
+    def __init__(self) -> None:
+        self._open: list[int | None] = []
+        self._mark: tuple[BlockKind, str] | None = None
+
+    def see(self, token: Token) -> None:
+        if token.type == "ordered_list_open":
+            self._open.append(int(token.attrs.get("start", 1)))
+        elif token.type == "bullet_list_open":
+            self._open.append(None)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            self._open.pop()
+        elif token.type == "list_item_open":
+            self._mark = self._next(token)
+
+    def _next(self, token: Token) -> tuple[BlockKind, str]:
+        number = self._open[-1]
+        if number is None:
+            return BlockKind.BULLET, ""
+        self._open[-1] = number + 1
+        return BlockKind.NUMBERED, f"{number}{token.markup} "
+
+    def take(self) -> tuple[BlockKind, str] | None:
+        """Mark of the item that was just opened; only its first block carries it."""
+        mark, self._mark = self._mark, None
+        return mark
+
+
+def _lines(tokens: list[Token], first: int) -> Iterator[Line]:
+    lists = _Lists()
+    heading = False
+    cells: list[str] | None = None
+    for token in tokens:
+        lists.see(token)
+        number = first + (token.map[0] if token.map else 0)
+        if token.type in ("heading_open", "heading_close"):
+            heading = token.type == "heading_open"
+        elif token.type == "tr_open":
+            cells, row = [], number
+        elif token.type == "tr_close" and cells is not None:
+            yield from (Line(row, text, BlockKind.PARAGRAPH) for text in row_texts(cells))
+            cells = None
+        elif token.type == "inline":
+            text = tidy_line(_text(token))
+            if cells is not None:
+                cells.append(text)
+            elif text:
+                yield _line(number, text, heading, lists.take())
+        elif token.type in ("fence", "code_block"):
+            for offset, text in enumerate(token.content.split("\n")):
+                if text.strip():
+                    yield Line(number + offset, tidy_line(text), BlockKind.PARAGRAPH)
+
+
+def _line(number: int, text: str, heading: bool, mark: tuple[BlockKind, str] | None) -> Line:
+    if heading:
+        return Line(number, text, BlockKind.HEADING)
+    if mark is not None:
+        return Line(number, mark[1] + text, mark[0])
+    kind, text = role(text)
+    return Line(number, text, kind)
+
+
+def _text(inline: Token) -> str:
+    """Words of a block without its marks; pictures and HTML tags say nothing."""
+    parts = []
+    for token in inline.children or ():
+        if token.type in ("text", "code_inline", "text_special"):
+            parts.append(token.content)
+        elif token.type in _BREAKS:
+            parts.append(" ")
+    return "".join(parts)

@@ -1,0 +1,37 @@
+"""The door of the stage: decide what the bytes are and hand them to the reader of that format."""
+
+from __future__ import annotations
+
+from tracker.errors import ReadError
+from tracker.formats.decode import decode
+from tracker.formats.limits import DEFAULT_LIMIT, refuse_size
+from tracker.formats.plain import plain_lines
+from tracker.formats.sniff import Format, sniff_bytes, sniff_text
+from tracker.model import Page
+
+
+def read_page(
+    data: bytes, *, name: str | None = None, url: str | None = None, limit: int = DEFAULT_LIMIT
+) -> Page:
+    """Decode one document of any known format.
+
+    The format is told by content first and by ``name`` second. ``limit`` is in bytes. Raises
+    :class:`~tracker.errors.ReadError` for everything that has no statement to read: empty, too
+    large, binary, undecodable, encrypted, scanned, a cookie wall or a login page.
+    """
+    where = name or url or "input"
+    refuse_size(data, where=where, limit=limit)
+    kind = sniff_bytes(data, where=where)
+    if kind is not None:
+        raise ReadError(f"{kind} is not read yet", where=where)
+    return _read_text(data, name=name, where=where, url=url)
+
+
+def _read_text(data: bytes, *, name: str | None, where: str, url: str | None) -> Page:
+    decoded = decode(data, where=where)
+    kind = sniff_text(decoded.text, name=name, where=where)
+    if kind is Format.MARKDOWN:
+        from tracker.formats.markdown import read_markdown
+
+        return read_markdown(decoded.text, where=where, encoding=decoded.encoding, url=url)
+    return Page(plain_lines(decoded.text), Format.PLAIN, encoding=decoded.encoding, url=url)
