@@ -65,18 +65,22 @@ def _unicode(data: bytes) -> tuple[str, str] | None:
 
 
 def _unmarked_utf16(data: bytes) -> tuple[str, str] | None:
-    """Read UTF-16 that has no mark: spaces and line ends put their NUL byte on one side only."""
-    even, odd = data[0::2].count(0), data[1::2].count(0)
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    if len(data) % 2 or min(even, odd) > 0.05 * max(even, odd):
-        return None
-    text = strict(data, encoding)
-    plausible = text is not None and sum(map(_is_textual, text[:5000])) >= 0.97 * len(text[:5000])
-    return (encoding, text) if text is not None and plausible else None
+    """Read UTF-16 that has no mark: the right order of bytes gives the most ASCII."""
+    read = [(encoding, strict(data, encoding)) for encoding in ("utf-16-le", "utf-16-be")]
+    sound = [(encoding, text) for encoding, text in read if text is not None]
+    encoding, text = max(sound, key=lambda pair: sum(map(str.isascii, pair[1][:5000])), default=("", ""))
+    plausible = text and sum(map(_is_textual, text[:5000])) >= 0.97 * len(text[:5000])
+    return (encoding, text) if plausible else None
 
 
 def _is_textual(sign: str) -> bool:
-    return sign.isalnum() or sign.isspace() or (sign.isprintable() and ord(sign) < 0xE000)
+    """Whether a sign is one that texts are made of; swapped bytes give rare ideographs and symbols."""
+    code = ord(sign)
+    if sign in "\t\n\r" or 0x20 <= code < 0x7F:
+        return True
+    return (0xA0 <= code < 0x2070 or 0x3000 <= code < 0x3400 or 0x4E00 <= code < 0xA000) or (
+        0xAC00 <= code < 0xD7B0 or 0xF900 <= code < 0xFB00 or 0xFE30 <= code < 0xFFF0
+    )
 
 
 def _damaged_utf8(data: bytes) -> tuple[str, str] | None:

@@ -71,9 +71,8 @@ def front_date(matter: FrontMatter, *names: str, where: str) -> Any:
             continue
         day = stated_date(value)
         if day is None:
-            raise ReadError(
-                f"the {name} {value!r} is no calendar day", where=where, do="Write it as YYYY-MM-DD"
-            )
+            what = f"the {name} {value!r} is no calendar day"
+            raise ReadError(what, where=where, do="Write it as YYYY-MM-DD")
         return day
     return None
 

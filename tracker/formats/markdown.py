@@ -77,37 +77,43 @@ class _Lists:
 
 def _lines(tokens: list[Token], first: int) -> Iterator[Line]:
     lists = _Lists()
-    heading = False
     cells: list[str] | None = None
+    opener = row = first
+    before = ""
     for token in tokens:
         lists.see(token)
-        number = first + (token.map[0] if token.map else 0)
-        if token.type in ("heading_open", "heading_close"):
-            heading = token.type == "heading_open"
-        elif token.type == "tr_open":
-            cells, row = [], number
-        elif token.type == "tr_close" and cells is not None:
-            yield from (Line(row, text, BlockKind.PARAGRAPH) for text in row_texts(cells))
+        if token.map:
+            opener = first + token.map[0]
+        if token.type == "tr_open":
+            cells, row = [], opener
+        elif token.type == "tr_close":
+            yield from (Line(row, text, BlockKind.PARAGRAPH) for text in row_texts(cells or ()))
             cells = None
+        elif token.type == "inline" and cells is not None:
+            cells.append(tidy_line(_text(token)))
         elif token.type == "inline":
-            text = tidy_line(_text(token))
-            if cells is not None:
-                cells.append(text)
-            elif text:
-                yield _line(number, text, heading, lists.take())
+            yield from _block(opener, tidy_line(_text(token)), before, lists)
         elif token.type in ("fence", "code_block"):
-            for offset, text in enumerate(token.content.split("\n")):
-                if text.strip():
-                    yield Line(number + offset, tidy_line(text), BlockKind.PARAGRAPH)
+            yield from _code(opener, token.content)
+        before = token.type
 
 
-def _line(number: int, text: str, heading: bool, mark: tuple[BlockKind, str] | None) -> Line:
-    if heading:
-        return Line(number, text, BlockKind.HEADING)
-    if mark is not None:
-        return Line(number, mark[1] + text, mark[0])
-    kind, text = role(text)
-    return Line(number, text, kind)
+def _block(number: int, text: str, opened_by: str, lists: _Lists) -> Iterator[Line]:
+    if not text:
+        return
+    if opened_by == "heading_open":
+        yield Line(number, text, BlockKind.HEADING)
+        return
+    kind, mark = lists.take() or (None, "")
+    if kind is None:
+        kind, text = role(text)
+    yield Line(number, mark + text, kind)
+
+
+def _code(number: int, content: str) -> Iterator[Line]:
+    for offset, text in enumerate(content.split("\n")):
+        if text.strip():
+            yield Line(number + offset, tidy_line(text), BlockKind.PARAGRAPH)
 
 
 def _text(inline: Token) -> str:

@@ -39,19 +39,16 @@ _REFUSED = (
 )
 _MARKDOWN_NAMES = {".md", ".markdown", ".mdown", ".mkd"}
 _HTML_NAMES = {".html", ".htm", ".xhtml", ".shtml"}
+_COMMENT = r"(?:<!--.*?-->\s*|<\?[^>]*>\s*)*"
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|frameset)\b",
-    re.IGNORECASE | re.DOTALL,
+    rf"\s*{_COMMENT}<(?:!doctype\s+html|html|head|body|frameset)\b", re.IGNORECASE | re.DOTALL
 )
-_FEED_START = re.compile(
-    r"\s*<\?xml[^>]*>\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?!(?:!doctype\s+)?html)[a-z]",
-    re.IGNORECASE | re.DOTALL,
-)
+_XML_START = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
 _TAG = re.compile(
     r"</(?:p|div|td|li|h[1-6]|span|a|table|section|article)\s*>|<(?:p|br|div|td|li)\b[^>]*>", re.IGNORECASE
 )
 _FRONT_MATTER = re.compile(
-    r"\s*(---|\+\+\+)[ ]*\n(?:[\w-]+[ ]*[:=][^\n]*\n|[ #\-\[\]}][^\n]*\n|\n)*?\1[ ]*(?:\n|\Z)"
+    r"\s*(---|\+\+\+) *\n(?:[\w-]+ *[:=][^\n]*\n|[ #\-\[\]}][^\n]*\n|\n)*?\1 *(?:\n|\Z)"
 )
 
 
@@ -90,7 +87,7 @@ def sniff_text(text: str, *, name: str | None, where: str) -> Format:
     head = text[:4096]
     if _HTML_START.match(head):
         return Format.HTML
-    if _FEED_START.match(head):
+    if _XML_START.match(head):
         raise ReadError("this is XML data, not a page", where=where, do="Give the page that it points to")
     tags = len(_TAG.findall(text[:50_000]))
     if tags and (suffix in _HTML_NAMES or (suffix not in _MARKDOWN_NAMES and tags >= 4)):
