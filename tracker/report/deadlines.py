@@ -1,0 +1,102 @@
+"""What became of a date: kept, passed in silence, moved, removed, set. Facts only, never opinions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.model import ChangeKind, Deadline, FindingKind, Precision, Relation
+from tracker.report.phrases import when
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.model import Match, SentenceRef
+    from tracker.report.facts import Facts
+
+Verdict = tuple[FindingKind, str]
+"""Kind of finding and its headline."""
+
+_TERM = re.compile(r"\b(?:until|till|for a (?:further|period)|through)\b|까지|まで", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b|제?\d+[차회]|第\d+回", re.IGNORECASE)
+
+
+def carried(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Verdict | None:
+    """Judge the dates of a sentence that is carried on; null when there is nothing to say."""
+    before, after = old.annotated.deadline, new.annotated.deadline
+    if _kept(match):
+        return _fulfilled(before, facts)
+    if before is None or before.end is None:
+        return _first_date(before, after, match)
+    if after is not None and after.end is not None:
+        return None if _other_object(old, new) else _moved(before, before.end, after, after.end, match)
+    if _elsewhere_dated(old, new, facts):
+        return None
+    return _lost(before, after, facts)
+
+
+def gone(old: SentenceRef, facts: Facts) -> Verdict | None:
+    """Judge the date of a sentence that nothing carries on."""
+    before = old.annotated.deadline
+    if before is None or before.end is None:
+        return None
+    if _passed(before.end, facts):
+        return FindingKind.DEADLINE_PASSED, f"Due by {when(before)}; this statement does not mention it"
+    return None
+
+
+def _kept(match: Match) -> bool:
+    return any(change.kind is ChangeKind.PROGRESS for change in match.changes)
+
+
+def _fulfilled(before: Deadline | None, facts: Facts) -> Verdict:
+    if before is None or before.end is None:
+        return FindingKind.KEPT, "Promise reported as carried out"
+    late = facts.meeting_date is not None and facts.meeting_date > before.end
+    suffix = ", reported after that date" if late else ""
+    return FindingKind.DEADLINE_MET, f"Due by {when(before)}: reported as done{suffix}"
+
+
+def _first_date(before: Deadline | None, after: Deadline | None, match: Match) -> Verdict | None:
+    if match.relation is Relation.VERBATIM or after is None or after.end is None:
+        return None
+    was = f", instead of {when(before)}" if before else ""
+    return FindingKind.DEADLINE_SET, f"Now has a date: {when(after)}{was}"
+
+
+def _moved(before: Deadline, old_end: date, after: Deadline, new_end: date, match: Match) -> Verdict | None:
+    if old_end == new_end or match.relation is Relation.VERBATIM:
+        return None  # the same words in the next cycle ('later this year') set a new date, they move none
+    if _TERM.search(before.phrase) and _TERM.search(after.phrase):
+        return FindingKind.CHANGED, f"Term moved from {when(before)} to {when(after)}"
+    if new_end > old_end:
+        return FindingKind.DEADLINE_SLIPPED, f"Deadline moved from {when(before)} to {when(after)}"
+    return FindingKind.DEADLINE_SET, f"Deadline brought forward from {when(before)} to {when(after)}"
+
+
+def _lost(before: Deadline, after: Deadline | None, facts: Facts) -> Verdict | None:
+    vague = after.phrase if after and after.precision is Precision.OPEN else None
+    if before.end is not None and _passed(before.end, facts):
+        return FindingKind.DEADLINE_PASSED, f"Due by {when(before)}; not said to be done"
+    if vague:
+        return FindingKind.DEADLINE_REMOVED, f"Deadline of {when(before)} became “{vague}”"
+    return FindingKind.DEADLINE_REMOVED, f"Deadline of {when(before)} removed"
+
+
+def _passed(end: date, facts: Facts) -> bool:
+    """Whether it fell due since the meeting before, so that it is news once and not for ever."""
+    if facts.meeting_date is None or end >= facts.meeting_date:
+        return False
+    return facts.previous_date is None or end >= facts.previous_date
+
+
+def _other_object(old: SentenceRef, new: SentenceRef) -> bool:
+    """Whether the two dates belong to different things: the 15th and the 16th meeting."""
+    before, after = set(_ORDINAL.findall(old.text)), set(_ORDINAL.findall(new.text))
+    return before != after
+
+
+def _elsewhere_dated(old: SentenceRef, new: SentenceRef, facts: Facts) -> bool:
+    """Whether another sentence that carries the same one on has the date, or says that it is done."""
+    others = [c for c in facts.carrying(old) if c.labelled.sentence.index != new.index]
+    return any((c.labelled.sentence.annotated.deadline is not None) or _kept(c.match) for c in others)

@@ -1,0 +1,64 @@
+"""What can be looked up about one labelled sentence: its past, its carriers, the words around it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tracker.report.words import salient
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.model import LabelledSentence, Match, SentenceRef, StatementChanges
+
+Key = tuple[str, int]
+"""Statement id and index: one occurrence of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A newer sentence that carries an older one on, and the match that says so."""
+
+    labelled: LabelledSentence
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that several findings of one statement need to know in common."""
+
+    meeting_date: date | None
+    previous_date: date | None
+    carriers: dict[Key, list[Carrier]] = field(default_factory=dict)
+    old_words: frozenset[str] = frozenset()
+    """Salient words that the earlier sentences use."""
+    new_words: frozenset[str] = frozenset()
+    """Salient words that the newer statement uses."""
+
+    def carrying(self, old: SentenceRef) -> list[Carrier]:
+        """Return all newer sentences that carry ``old`` on."""
+        return self.carriers.get(key(old), [])
+
+
+def key(sentence: SentenceRef) -> Key:
+    """Return what identifies one occurrence of a sentence."""
+    return sentence.statement.id, sentence.index
+
+
+def gather(changes: StatementChanges) -> Facts:
+    """Collect them in one pass over the labelled sentences."""
+    carriers: defaultdict[Key, list[Carrier]] = defaultdict(list)
+    for labelled in changes.sentences:
+        for earlier, match in zip(labelled.earlier, labelled.matches, strict=False):
+            carriers[key(earlier)].append(Carrier(labelled, match))
+    earlier_texts = {e.text for labelled in changes.sentences for e in labelled.earlier}
+    earlier_texts |= {d.sentence.text for d in (*changes.dropped, *changes.unproven)}
+    return Facts(
+        meeting_date=changes.statement.meeting_date,
+        previous_date=changes.previous.meeting_date if changes.previous else None,
+        carriers=dict(carriers),
+        old_words=frozenset(word for text in earlier_texts for word in salient(text)),
+        new_words=frozenset(word for s in changes.sentences for word in salient(s.sentence.text)),
+    )

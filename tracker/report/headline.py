@@ -1,0 +1,107 @@
+"""Headlines in the words an analyst would use, made from the typed changes of a match."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.model import Change, ChangeKind, Direction, Kind, Standing
+from tracker.report.phrases import day, plural, quote, when
+
+if TYPE_CHECKING:
+    from tracker.model import LabelledSentence
+
+_ORDER = (
+    ChangeKind.NEGATION,
+    ChangeKind.STRENGTH,
+    ChangeKind.PARTY,
+    ChangeKind.ACTOR,
+    ChangeKind.AMOUNT,
+    ChangeKind.NUMBER,
+    ChangeKind.DATE,
+    ChangeKind.PLACE,
+    ChangeKind.QUALIFIER,
+    ChangeKind.PROGRESS,
+    ChangeKind.WORDING,
+)
+_NAMED = {
+    ChangeKind.PARTY: "Party",
+    ChangeKind.ACTOR: "Actor",
+    ChangeKind.PLACE: "Place",
+    ChangeKind.DATE: "Date",
+    ChangeKind.NUMBER: "Number",
+    ChangeKind.AMOUNT: "Amount",
+    ChangeKind.NEGATION: "Negation",
+}
+_AT_ONCE = 2
+"""More facts than this in one headline are not read; the rest stands below it."""
+
+
+def by_interest(changes: tuple[Change, ...]) -> list[Change]:
+    """Sort changes so that the one a reader would name first comes first; stable otherwise."""
+    return sorted(changes, key=lambda change: _ORDER.index(change.kind))
+
+
+def of_changes(changes: tuple[Change, ...]) -> str | None:
+    """Return one line for the weightiest changes, or null when there are none."""
+    told = [describe(change) for change in by_interest(changes)[:_AT_ONCE]]
+    return "; ".join([told[0], *(lower_first(more) for more in told[1:])]) if told else None
+
+
+def describe(change: Change) -> str:
+    """Say one change in plain words, with the words of both texts in quotes."""
+    old, new = (quote(text) if text else None for text in (change.old, change.new))
+    if old and new:
+        return _replaced(change, old, new)
+    kind = _NAMED.get(change.kind, "").lower()
+    gap = f"{kind} " if kind else ""
+    return f"Adds {gap}{new}" if new else f"No longer says {gap}{old}"
+
+
+def _replaced(change: Change, old: str, new: str) -> str:
+    if change.direction is Direction.SOFTENED:
+        return f"{old} softened to {new}"
+    if change.direction is Direction.STRENGTHENED:
+        return f"{old} strengthened to {new}"
+    if change.kind is ChangeKind.PROGRESS:
+        return f"Moved on: {old} became {new}"
+    if change.kind in _NAMED:
+        return f"{_NAMED[change.kind]} changed from {old} to {new}"
+    return f"{old} became {new}"
+
+
+def lower_first(text: str) -> str:
+    """Begin in lower case, for the second half of a line; quotes and acronyms stay as they are."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def of_drop(dropped: LabelledSentence) -> str:
+    """Say that something is gone and how firmly it had stood."""
+    noun = "promise" if dropped.sentence.annotated.kind is Kind.COMMITMENT else "language"
+    standing = dropped.standing
+    if standing is None or standing.present < 2:
+        due = dropped.sentence.annotated.deadline
+        return f"Dropped {noun}" + (f", due by {when(due)}" if due and due.end else "")
+    return f"Dropped {noun}: stood in {_share(standing)}"
+
+
+def _share(standing: Standing) -> str:
+    if standing.present == standing.of:
+        return f"each of the last {plural(standing.of, 'statement')}"
+    return f"{standing.present} of the last {plural(standing.of, 'statement')}"
+
+
+def of_new(labelled: LabelledSentence) -> str:
+    """Say what kind of sentence is new, with its date when it has one."""
+    if labelled.returns_after:
+        last = labelled.standing.last_seen if labelled.standing else None
+        ago = f", last seen {day(last)}" if last else ""
+        return f"Returns after {plural(labelled.returns_after, 'meeting')} of absence{ago}"
+    annotated = labelled.sentence.annotated
+    due = f", due by {when(annotated.deadline)}" if annotated.deadline and annotated.deadline.end else ""
+    noun = {
+        Kind.COMMITMENT: "New commitment",
+        Kind.POSITION: "New position",
+        Kind.PROGRESS: "New report of progress",
+        Kind.PROCEDURAL: "New",
+    }[annotated.kind]
+    return noun + due
