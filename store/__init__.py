@@ -1,0 +1,8 @@
+"""Persistence: everything the tracker remembers, in one SQLite file. All SQL lives in this package."""
+
+from __future__ import annotations
+
+from store.archive import Store
+from store.database import open_database
+
+__all__ = ["Store", "open_database"]

@@ -1,0 +1,70 @@
+"""The store as one object: each concern in a repository of its own, one transaction over all."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from functools import cached_property
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from store.database import immediate, open_database
+from store.decisions import Decisions
+from store.links import Links
+from store.sentences import Sentences
+from store.statements import Statements
+from store.vectors import Vectors
+from store.words import Words
+
+
+class Store:
+    """Everything the tracker remembers.
+
+    Args:
+        path: the SQLite file; ``None`` keeps everything in memory.
+
+    Raises:
+        StoreError: see :func:`store.database.open_database`.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.db: Database = open_database(path)
+
+    def write(self) -> AbstractContextManager[None]:
+        """One write transaction over all repositories; an error inside leaves nothing half-written."""
+        return immediate(self.db)
+
+    def close(self) -> None:
+        """Close the connection; the store cannot be used afterwards."""
+        self.db.close()
+
+    @cached_property
+    def statements(self) -> Statements:
+        """Series, snapshots, statements and their revisions."""
+        return Statements(self.db)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of each statement and what was read from them."""
+        return Sentences(self.db)
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """Embeddings, one a text and model."""
+        return Vectors(self.db)
+
+    @cached_property
+    def links(self) -> Links:
+        """Matches between sentences, and the verdicts that follow from them."""
+        return Links(self.db)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What people decided."""
+        return Decisions(self.db)
+
+    @cached_property
+    def words(self) -> Words:
+        """Full-text search."""
+        return Words(self.db)

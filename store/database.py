@@ -1,0 +1,94 @@
+"""Opening the database: pragmas, migrations, and transactions that two writers survive."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from store.migrations import KNOWN, migrations
+from tracker.errors import StoreError
+
+_BUSY_SECONDS = 30.0
+
+
+def open_database(path: Path | None) -> Database:
+    """Open (or create) the database file and bring its schema up to date.
+
+    Args:
+        path: the file; ``None`` opens a database in memory.
+
+    Raises:
+        StoreError: not a database, not writable, or of a schema newer than this program knows.
+    """
+    where = str(path) if path else ":memory:"
+    try:
+        connection = sqlite3.connect(where, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        db = Database(connection, recursive_triggers=False)
+        _migrate(db, where)
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"cannot be opened ({error})", where=where, do=_remedy(error)) from error
+    return db
+
+
+def _migrate(db: Database, where: str) -> None:
+    applied = {migration.name for migration in migrations.applied(db)}
+    unknown = sorted(applied - KNOWN)
+    if unknown:
+        raise StoreError(
+            f"was written by a newer version of the program (it has {unknown[-1]})",
+            where=where,
+            do="upgrade commitment-tracker",
+        )
+    if applied != KNOWN:
+        migrations.apply(db)
+
+
+def _remedy(error: sqlite3.DatabaseError) -> str:
+    text = str(error).lower()
+    if "locked" in text:
+        return "wait until the other tracker process has finished"
+    if "unable to open" in text or "readonly" in text:
+        return "check that the folder exists and can be written"
+    return "restore a backup, or delete the file and ingest again"
+
+
+@contextmanager
+def immediate(db: Database) -> Iterator[None]:
+    """One write transaction that takes the write lock at once; nested use joins the outer one.
+
+    A plain ``BEGIN`` that reads first and writes later fails at once with a snapshot error when another
+    process wrote in between, and no time-out helps; ``BEGIN IMMEDIATE`` waits its turn instead.
+
+    Raises:
+        StoreError: the lock was not free in time, or the disk is full; nothing was written.
+    """
+    if db.conn.in_transaction:
+        yield
+        return
+    try:
+        db.conn.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        raise StoreError(f"cannot be written ({error})", do=_remedy(error)) from error
+    try:
+        yield
+        db.conn.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        _rollback(db)
+        raise StoreError(
+            f"cannot be written ({error}); nothing was changed", do="free some disk space"
+        ) from error
+    except BaseException:
+        _rollback(db)
+        raise
+
+
+def _rollback(db: Database) -> None:
+    if db.conn.in_transaction:
+        db.conn.execute("ROLLBACK")

@@ -1,0 +1,30 @@
+"""Numbered schema changes, each applied in one transaction together with its record."""
+
+from __future__ import annotations
+
+import sqlite3
+from importlib.resources import files
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("commitment-tracker")
+
+
+def _run(db: Database, name: str) -> None:
+    """Execute one ``.sql`` file statement by statement (``executescript`` would commit)."""
+    pending = ""
+    for line in files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8").splitlines():
+        pending += line + "\n"
+        if line.rstrip().endswith(";") and sqlite3.complete_statement(pending):
+            db.execute(pending)
+            pending = ""
+
+
+@migrations()
+def m0001_core(db: Database) -> None:
+    """Series, snapshots, statements, sentences, vectors, links, verdicts, threads, decisions."""
+    _run(db, "m0001_core")
+
+
+KNOWN = frozenset({m0001_core.__name__})
+"""Every migration this program knows; a database with others was written by a newer one."""

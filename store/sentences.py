@@ -1,0 +1,124 @@
+"""Sentences in their places; each distinct text is stored once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+from store.rows import Row, day, insert, iso, select
+from tracker.model import Annotated, BlockKind, Deadline, Kind, Passage, Precision, Sentence, Strength
+
+_PASSAGE = "SELECT sentences.*, texts.text FROM sentences JOIN texts ON texts.id = sentences.text_id"
+
+
+class Sentences:
+    """Reads and writes the sentences of statements."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def replace(
+        self, statement_id: str, layout: Sequence[Sentence], annotated: Sequence[Annotated]
+    ) -> list[Passage]:
+        """Store the sentences of a statement in place of those it had; return them with their ids.
+
+        Links and verdicts of the former sentences go with them.
+        """
+        self._db.execute("DELETE FROM sentences WHERE statement = ?", (statement_id,))
+        passages = []
+        for index, (place, note) in enumerate(zip(layout, annotated, strict=True)):
+            text_id = self._text_id(place.text)
+            row = _row(statement_id, index, text_id, place, note)
+            row_id = insert(self._db, "sentences", row)
+            passages.append(Passage(row_id, statement_id, index, text_id, place, note))
+        return passages
+
+    def of(self, statement_id: str) -> list[Passage]:
+        """Return the sentences of a statement in order."""
+        rows = select(self._db, f"{_PASSAGE} WHERE statement = ? ORDER BY idx", (statement_id,))
+        return [_passage(row) for row in rows]
+
+    def get(self, sentence_id: int) -> Passage | None:
+        """Return one sentence by its row id."""
+        rows = select(self._db, f"{_PASSAGE} WHERE sentences.id = ?", (sentence_id,))
+        return next((_passage(row) for row in rows), None)
+
+    def of_thread(self, thread: str) -> list[Passage]:
+        """Return the sentences of a thread, oldest meeting first."""
+        rows = select(
+            self._db,
+            f"{_PASSAGE} JOIN statements ON statements.id = sentences.statement WHERE thread = ?"
+            " ORDER BY statements.meeting_date, statements.id, idx",
+            (thread,),
+        )
+        return [_passage(row) for row in rows]
+
+    def set_threads(self, threads: dict[int, str]) -> None:
+        """Write the thread of each sentence, by sentence id."""
+        self._db.conn.executemany(
+            "UPDATE sentences SET thread = ? WHERE id = ?", [(t, s) for s, t in threads.items()]
+        )
+
+    def _text_id(self, text: str) -> int:
+        self._db.execute("INSERT INTO texts (text) VALUES (?) ON CONFLICT DO NOTHING", (text,))
+        return int(self._db.execute("SELECT id FROM texts WHERE text = ?", (text,)).fetchone()[0])
+
+
+def _row(statement_id: str, index: int, text_id: int, place: Sentence, note: Annotated) -> Row:
+    strength, deadline = note.strength, note.deadline
+    return {
+        "statement": statement_id,
+        "idx": index,
+        "text_id": text_id,
+        "block": place.block.value,
+        "paragraph": place.paragraph,
+        "line": place.line,
+        "kind": note.kind.value,
+        "kind_probability": note.kind_probability,
+        "actor": note.actor,
+        "verb": note.verb,
+        "promised": note.promised,
+        "strength_level": strength.level if strength else None,
+        "strength_rung": strength.rung if strength else None,
+        "strength_word": strength.word if strength else None,
+        "deadline_phrase": deadline.phrase if deadline else None,
+        "deadline_start": iso(deadline.start) if deadline else None,
+        "deadline_end": iso(deadline.end) if deadline else None,
+        "deadline_precision": deadline.precision.value if deadline else None,
+    }
+
+
+def _passage(row: Row) -> Passage:
+    return Passage(
+        id=row["id"],
+        statement_id=row["statement"],
+        index=row["idx"],
+        text_id=row["text_id"],
+        layout=Sentence(row["text"], BlockKind(row["block"]), row["paragraph"], row["line"]),
+        annotated=_annotated(row),
+        thread=row["thread"],
+    )
+
+
+def _annotated(row: Row) -> Annotated:
+    strength = deadline = None
+    if row["strength_level"] is not None:
+        strength = Strength(row["strength_level"], row["strength_rung"], row["strength_word"])
+    if row["deadline_phrase"] is not None:
+        deadline = Deadline(
+            row["deadline_phrase"],
+            day(row["deadline_start"]),
+            day(row["deadline_end"]),
+            Precision(row["deadline_precision"]),
+        )
+    return Annotated(
+        text=row["text"],
+        kind=Kind(row["kind"]),
+        deadline=deadline,
+        strength=strength,
+        actor=row["actor"],
+        verb=row["verb"],
+        promised=row["promised"],
+        kind_probability=row["kind_probability"],
+    )

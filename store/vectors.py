@@ -1,0 +1,80 @@
+"""Embeddings: one half-precision vector for each text and model, however often the text is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from sqlite_utils import Database
+
+from store.rows import select
+from tracker.errors import StoreError
+
+_CHUNK = 500
+
+
+class Vectors:
+    """Reads and writes embeddings. A vector of one model is never returned for another."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def load(self, text_ids: Iterable[int], model: str) -> dict[int, npt.NDArray[np.float16]]:
+        """Return the stored vectors of the given texts, ``float16[dimension]`` each; others are absent."""
+        wanted = sorted(set(text_ids))
+        found: dict[int, npt.NDArray[np.float16]] = {}
+        for start in range(0, len(wanted), _CHUNK):
+            part = wanted[start : start + _CHUNK]
+            marks = ", ".join("?" * len(part))
+            rows = select(
+                self._db,
+                f"SELECT text_id, vector FROM embeddings WHERE model = ? AND text_id IN ({marks})",  # noqa: S608
+                (model, *part),
+            )
+            for row in rows:
+                found[row["text_id"]] = np.frombuffer(row["vector"], dtype="<f2")
+        return found
+
+    def by_text(self, texts: Sequence[str], model: str) -> dict[str, npt.NDArray[np.float16]]:
+        """Return the stored vectors of the given texts by text."""
+        found: dict[str, npt.NDArray[np.float16]] = {}
+        wanted = sorted(set(texts))
+        for start in range(0, len(wanted), _CHUNK):
+            part = wanted[start : start + _CHUNK]
+            marks = ", ".join("?" * len(part))
+            rows = select(
+                self._db,
+                "SELECT text, vector FROM texts JOIN embeddings ON text_id = texts.id"
+                f" WHERE model = ? AND text IN ({marks})",  # noqa: S608
+                (model, *part),
+            )
+            for row in rows:
+                found[row["text"]] = np.frombuffer(row["vector"], dtype="<f2")
+        return found
+
+    def save(self, vectors: Mapping[int, npt.NDArray[np.float16]], model: str) -> None:
+        """Store vectors by text id.
+
+        Raises:
+            StoreError: their dimension differs from that of the vectors stored under this model.
+        """
+        if not vectors:
+            return
+        self._refuse_other_dimension(next(iter(vectors.values())).size, model)
+        self._db.conn.executemany(
+            "INSERT OR REPLACE INTO embeddings (text_id, model, vector) VALUES (?, ?, ?)",
+            [(key, model, np.asarray(value, dtype="<f2").tobytes()) for key, value in vectors.items()],
+        )
+
+    def _refuse_other_dimension(self, size: int, model: str) -> None:
+        row = next(
+            select(self._db, "SELECT length(vector) AS n FROM embeddings WHERE model = ? LIMIT 1", (model,)),
+            None,
+        )
+        if row and row["n"] != 2 * size:
+            raise StoreError(
+                f"gives {size} dimensions, but {row['n'] // 2} are stored under its name",
+                where=model,
+                do="pin another revision in config, or run 'tracker ingest --rebuild'",
+            )

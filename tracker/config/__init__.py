@@ -1,0 +1,8 @@
+"""The settings of a workspace: found, read, checked, and named by line when wrong."""
+
+from __future__ import annotations
+
+from tracker.config.load import CONFIG_NAME, find_config, load_config
+from tracker.config.schema import Config, SeriesSettings
+
+__all__ = ["CONFIG_NAME", "Config", "SeriesSettings", "find_config", "load_config"]

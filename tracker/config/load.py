@@ -1,0 +1,72 @@
+"""Finding and reading ``config.toml``."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from tracker.config.locate import line_of
+from tracker.config.schema import Config
+from tracker.errors import ConfigError
+
+CONFIG_NAME = "config.toml"
+
+
+def find_config(explicit: Path | None, start: Path) -> Path | None:
+    """Return the config to use: the one named, then ``TRACKER_CONFIG``, then the folder and its parents.
+
+    A ``config.toml`` further up that belongs to another program is not taken: it must parse as ours.
+
+    Raises:
+        ConfigError: a config was named and is not there.
+    """
+    named = explicit or (Path(value) if (value := os.environ.get("TRACKER_CONFIG")) else None)
+    if named is not None:
+        path = named / CONFIG_NAME if named.is_dir() else named
+        if not path.is_file():
+            raise ConfigError(
+                "there is no such config", where=str(named), do="run 'tracker init' to make one"
+            )
+        return path
+    for folder in (start, *start.parents):
+        path = folder / CONFIG_NAME
+        if path.is_file():
+            return path
+    return None
+
+
+def load_config(path: Path) -> Config:
+    """Read a config file; relative paths in it are relative to it.
+
+    Raises:
+        ConfigError: not TOML, an unknown key or a wrong value; the message names the line.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot be read ({error})", where=str(path)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"is not valid TOML: {error}", where=str(path), do="correct that line") from error
+    try:
+        return Config.model_validate(data).resolved(path.resolve().parent)
+    except ValidationError as error:
+        raise _explained(error, path, text) from error
+
+
+def _explained(error: ValidationError, path: Path, text: str) -> ConfigError:
+    first = error.errors()[0]
+    location: Sequence[str | int] = first["loc"]
+    name = ".".join(str(part) for part in location) or "this file"
+    line = line_of(text, location)
+    where = f"{path}, line {line}" if line else str(path)
+    if first["type"] == "extra_forbidden":
+        return ConfigError(
+            f"the key '{name}' is not known", where=where, do="see docs/configuration.md, or remove it"
+        )
+    reason = first["msg"].removeprefix("Value error, ")
+    return ConfigError(f"'{name}' is wrong: {reason}", where=where, do="see docs/configuration.md")
