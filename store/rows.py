@@ -30,7 +30,7 @@ def insert(db: Database, table: str, row: Row, *, on_conflict: str = "ABORT") ->
     columns = ", ".join(row)
     marks = ", ".join(f":{name}" for name in row)
     cursor: sqlite3.Cursor = db.execute(
-        f"INSERT OR {on_conflict} INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608 - names are ours
+        f"INSERT OR {on_conflict} INTO {table} ({columns}) VALUES ({marks})",
         row,
     )
     return cursor.lastrowid or 0

@@ -89,8 +89,7 @@ class Statements:
         marks = ", ".join(f":{name}" for name in row)
         updates = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
         self._db.execute(
-            f"INSERT INTO statements ({columns}) VALUES ({marks})"  # noqa: S608 - names are ours
-            f" ON CONFLICT (id) DO UPDATE SET {updates}",
+            f"INSERT INTO statements ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}",
             row,
         )
         insert(

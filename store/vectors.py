@@ -29,7 +29,7 @@ class Vectors:
             marks = ", ".join("?" * len(part))
             rows = select(
                 self._db,
-                f"SELECT text_id, vector FROM embeddings WHERE model = ? AND text_id IN ({marks})",  # noqa: S608
+                f"SELECT text_id, vector FROM embeddings WHERE model = ? AND text_id IN ({marks})",
                 (model, *part),
             )
             for row in rows:
@@ -46,7 +46,7 @@ class Vectors:
             rows = select(
                 self._db,
                 "SELECT text, vector FROM texts JOIN embeddings ON text_id = texts.id"
-                f" WHERE model = ? AND text IN ({marks})",  # noqa: S608
+                f" WHERE model = ? AND text IN ({marks})",
                 (model, *part),
             )
             for row in rows:

@@ -23,7 +23,10 @@ class TrackerError(Exception):
 
     def __str__(self) -> str:
         head = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{head.rstrip('.')}. {self.do.rstrip('.')}." if self.do else f"{head.rstrip('.')}."
+        if not self.do:
+            return f"{head.rstrip('.')}."
+        step = self.do[0].upper() + self.do[1:]
+        return f"{head.rstrip('.')}. {step.rstrip('.')}."
 
 
 class ConfigError(TrackerError):
