@@ -1,0 +1,1 @@
+"""Wires the stages together: the only package that knows them all."""
