@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.model import Change, ChangeKind, Direction, Kind, Standing
+from tracker.model import Change, ChangeKind, Direction, Kind
 from tracker.report.phrases import day, plural, quote, when
 
 if TYPE_CHECKING:
@@ -76,18 +76,14 @@ def lower_first(text: str) -> str:
 
 def of_drop(dropped: LabelledSentence) -> str:
     """Say that something is gone and how firmly it had stood."""
-    noun = "promise" if dropped.sentence.annotated.kind is Kind.COMMITMENT else "language"
-    standing = dropped.standing
-    if standing is None or standing.present < 2:
-        due = dropped.sentence.annotated.deadline
-        return f"Dropped {noun}" + (f", due by {when(due)}" if due and due.end else "")
-    return f"Dropped {noun}: stood in {_share(standing)}"
-
-
-def _share(standing: Standing) -> str:
-    if standing.present == standing.of:
-        return f"each of the last {plural(standing.of, 'statement')}"
-    return f"{standing.present} of the last {plural(standing.of, 'statement')}"
+    standing, due = dropped.standing, dropped.sentence.annotated.deadline
+    if standing is None or standing.of < 2:
+        told = "Dropped"
+    elif standing.present < 2:
+        told = "Dropped after one statement"
+    else:
+        told = f"Dropped after standing in {standing.present} of the last {plural(standing.of, 'statement')}"
+    return told + (f", was due by {when(due)}" if due and due.end else "")
 
 
 def of_new(labelled: LabelledSentence) -> str:
@@ -102,6 +98,6 @@ def of_new(labelled: LabelledSentence) -> str:
         Kind.COMMITMENT: "New commitment",
         Kind.POSITION: "New position",
         Kind.PROGRESS: "New report of progress",
-        Kind.PROCEDURAL: "New",
+        Kind.PROCEDURAL: "New, procedural",
     }[annotated.kind]
     return noun + due

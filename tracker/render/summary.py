@@ -1,0 +1,63 @@
+"""The one sentence at the top: what happened, in numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.model import Counts, Digest, StatementRef
+
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+
+def long_day(value: date | None) -> str:
+    """Return '24 April 2024'; by hand, because month names must not follow the machine's locale."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else "undated"
+
+
+def name_of(statement: StatementRef) -> str:
+    """Return the best name for a meeting: its own, the title of its text, or its series."""
+    return statement.meeting_name or statement.title or statement.series or statement.id
+
+
+def headline(digest: Digest) -> str:
+    """Return for example 'Since 24 April 2024, 2 sentences were dropped, 3 changed and 4 are new.'"""
+    base = f"Since the statement of {long_day(digest.previous.meeting_date)}" if digest.previous else None
+    told = news(digest.counts)
+    if base is None:
+        total = sum(getattr(digest.counts, name) for name in ("new", "returned"))
+        return f"The first statement of this series: {sentences(total)}, nothing to compare with yet."
+    if not told:
+        return f"{base}, nothing has changed."
+    return f"{base}: {join(told)}."
+
+
+def news(counts: Counts) -> list[str]:
+    """Return the parts of the headline that are not zero, gravest first."""
+    new = counts.new + counts.returned
+    back = f" ({counts.returned} of them returning)" if counts.returned and counts.new else ""
+    changed = counts.changed + counts.partial
+    parts = [
+        (counts.dropped, "dropped"),
+        (changed, "changed"),
+        (new, "returning" if counts.returned and not counts.new else f"new{back}"),
+        (counts.reworded, "only reworded"),
+        (counts.absent, "not mentioned"),
+    ]
+    told = [f"{number} {word}" for number, word in parts if number]
+    if told:
+        number, word = told[0].split(" ", 1)
+        told[0] = f"{number} {'sentence' if number == '1' else 'sentences'} {word}"
+    return told
+
+
+def sentences(number: int) -> str:
+    """Return '1 sentence' or '3 sentences'."""
+    return f"{number} sentence" + ("" if number == 1 else "s")
+
+
+def join(parts: list[str]) -> str:
+    """Join as in speech: 'a, b and c'."""
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]

@@ -1,0 +1,50 @@
+"""Width-aware wrapping of plain text: wide East Asian characters take two cells."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BREAKABLE = re.compile(
+    r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+"
+)
+_NO_START = frozenset("、。，．！？）」』】〉》・ー")
+
+
+def cells(text: str) -> int:
+    """Return how many terminal cells a text takes."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> str:
+    """Fill a paragraph to ``width`` cells; words longer than a line are cut.
+
+    Args:
+        text: any text; its own line breaks count as spaces.
+        width: cells of a whole line, prefixes included.
+        first: prefix of the first line.
+        rest: prefix of the other lines; blanks as wide as ``first`` when null.
+    """
+    hang = " " * cells(first) if rest is None else rest
+    room = max(8, width - max(cells(first), cells(hang)))
+    lines, line = [], ""
+    for piece in _pieces(text, room):
+        if line and cells(line) + cells(piece.rstrip()) > room and piece[0] not in _NO_START:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece if line or not piece.isspace() else ""
+    lines.append(line.rstrip())
+    return "\n".join(((first if n == 0 else hang) + part).rstrip() for n, part in enumerate(lines))
+
+
+def _pieces(text: str, room: int) -> list[str]:
+    pieces: list[str] = []
+    for match in _BREAKABLE.finditer(" ".join(text.split())):
+        piece = match.group()
+        while cells(piece) > room:
+            pieces.append(piece[: room // 2] if cells(piece[:room]) > room else piece[:room])
+            piece = piece[len(pieces[-1]) :]
+        pieces.append(piece)
+    return pieces
