@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
@@ -39,10 +40,11 @@ class Sentences:
         rows = select(self._db, f"{_PASSAGE} WHERE statement = ? ORDER BY idx", (statement_id,))
         return [_passage(row) for row in rows]
 
-    def get(self, sentence_id: int) -> Passage | None:
-        """Return one sentence by its row id."""
-        rows = select(self._db, f"{_PASSAGE} WHERE sentences.id = ?", (sentence_id,))
-        return next((_passage(row) for row in rows), None)
+    def by_ids(self, sentence_ids: Iterable[int]) -> list[Passage]:
+        """Return sentences by their row ids."""
+        ids = json.dumps(sorted(sentence_ids))
+        rows = select(self._db, f"{_PASSAGE} WHERE sentences.id IN (SELECT value FROM json_each(?))", (ids,))
+        return [_passage(row) for row in rows]
 
     def of_thread(self, thread: str) -> list[Passage]:
         """Return the sentences of a thread, oldest meeting first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -10,8 +11,6 @@ from sqlite_utils import Database
 
 from store.rows import select
 from tracker.errors import StoreError
-
-_CHUNK = 500
 
 
 class Vectors:
@@ -22,36 +21,25 @@ class Vectors:
 
     def load(self, text_ids: Iterable[int], model: str) -> dict[int, npt.NDArray[np.float16]]:
         """Return the stored vectors of the given texts, ``float16[dimension]`` each; others are absent."""
-        wanted = sorted(set(text_ids))
-        found: dict[int, npt.NDArray[np.float16]] = {}
-        for start in range(0, len(wanted), _CHUNK):
-            part = wanted[start : start + _CHUNK]
-            marks = ", ".join("?" * len(part))
-            rows = select(
-                self._db,
-                f"SELECT text_id, vector FROM embeddings WHERE model = ? AND text_id IN ({marks})",
-                (model, *part),
-            )
-            for row in rows:
-                found[row["text_id"]] = np.frombuffer(row["vector"], dtype="<f2")
-        return found
+        ids = json.dumps(sorted(set(text_ids)))
+        rows = select(
+            self._db,
+            "SELECT text_id, vector FROM embeddings"
+            " WHERE model = ? AND text_id IN (SELECT value FROM json_each(?))",
+            (model, ids),
+        )
+        return {row["text_id"]: np.frombuffer(row["vector"], dtype="<f2") for row in rows}
 
     def by_text(self, texts: Sequence[str], model: str) -> dict[str, npt.NDArray[np.float16]]:
         """Return the stored vectors of the given texts by text."""
-        found: dict[str, npt.NDArray[np.float16]] = {}
-        wanted = sorted(set(texts))
-        for start in range(0, len(wanted), _CHUNK):
-            part = wanted[start : start + _CHUNK]
-            marks = ", ".join("?" * len(part))
-            rows = select(
-                self._db,
-                "SELECT text, vector FROM texts JOIN embeddings ON text_id = texts.id"
-                f" WHERE model = ? AND text IN ({marks})",
-                (model, *part),
-            )
-            for row in rows:
-                found[row["text"]] = np.frombuffer(row["vector"], dtype="<f2")
-        return found
+        wanted = json.dumps(sorted(set(texts)), ensure_ascii=False)
+        rows = select(
+            self._db,
+            "SELECT text, vector FROM texts JOIN embeddings ON text_id = texts.id"
+            " WHERE model = ? AND text IN (SELECT value FROM json_each(?))",
+            (model, wanted),
+        )
+        return {row["text"]: np.frombuffer(row["vector"], dtype="<f2") for row in rows}
 
     def save(self, vectors: Mapping[int, npt.NDArray[np.float16]], model: str) -> None:
         """Store vectors by text id.

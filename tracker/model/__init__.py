@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tracker.model.annotation import Annotated, Deadline, Kind, Precision, Strength
 from tracker.model.archive import (
+    UNDATED,
     Decision,
     DecisionKind,
     Link,
@@ -54,6 +55,7 @@ from tracker.model.text import (
 )
 
 __all__ = [
+    "UNDATED",
     "Annotated",
     "Block",
     "BlockKind",

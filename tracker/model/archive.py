@@ -21,6 +21,10 @@ class Series:
     group: str
 
 
+UNDATED = date.min
+"""Date of a file that gives none; such a statement can be compared, but not stored."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """The text that a meeting issued, in its current revision."""
@@ -50,7 +54,7 @@ class Statement:
         return StatementRef(
             id=self.id,
             series=self.series.name,
-            meeting_date=self.meeting_date,
+            meeting_date=None if self.meeting_date == UNDATED else self.meeting_date,
             title=self.title,
             source_kind=self.source_kind,
             url=self.url,

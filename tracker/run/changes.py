@@ -1,0 +1,62 @@
+"""What a stored statement changed, read back from the archive without any model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store import Store
+from tracker.errors import NotFoundError
+from tracker.label import Heard, assemble
+from tracker.model import Link, Series, Statement, StatementChanges, Verdict
+
+
+def changes_of(store: Store, statement: Statement) -> StatementChanges:
+    """Return the labelled sentences of a stored statement with what they refer to."""
+    passages = store.sentences.of(statement.id)
+    links = store.links.into(statement.id)
+    verdicts = store.links.verdicts(statement.id)
+    heard = _heard(store, links, verdicts)
+    return assemble(statement, _previous(store, statement), passages, links, verdicts, heard)
+
+
+def _heard(store: Store, links: Sequence[Link], verdicts: Sequence[Verdict]) -> dict[int, Heard]:
+    ids = {link.old for link in links} | {verdict.sentence_id for verdict in verdicts}
+    passages = store.sentences.by_ids(ids)
+    statements: dict[str, Statement] = {}
+    for passage in passages:
+        if passage.statement_id not in statements and (found := store.statements.get(passage.statement_id)):
+            statements[passage.statement_id] = found
+    return {p.id: Heard(p, statements[p.statement_id]) for p in passages}
+
+
+def _previous(store: Store, statement: Statement) -> Statement | None:
+    """The last complete official text before, or else the last text of any kind."""
+    earlier = [
+        s for s in store.statements.of(statement.series.slug) if s.meeting_date < statement.meeting_date
+    ]
+    official = [s for s in earlier if s.source_kind.may_drop]
+    return (official or earlier or [None])[-1]
+
+
+def find_series(store: Store, name: str) -> Series:
+    """Return the series of that name or slug.
+
+    Raises:
+        NotFoundError: there is none; the message lists those there are.
+    """
+    known = store.statements.series()
+    for series in known:
+        if name.casefold() in (series.slug.casefold(), series.name.casefold()):
+            return series
+    names = ", ".join(f"'{series.name}'" for series in known) or "none yet"
+    raise NotFoundError(f"there is no series '{name}'", do=f"choose one of: {names}")
+
+
+def find_statement(store: Store, name: str) -> Statement | None:
+    """Return the statement of that id; ``SERIES`` alone or ``SERIES/latest`` means its latest one."""
+    found = store.statements.get(name)
+    if found:
+        return found
+    slug = name.removesuffix("/latest")
+    statements = store.statements.of(slug)
+    return statements[-1] if statements else None

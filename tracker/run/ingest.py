@@ -1,0 +1,167 @@
+"""Takes statements into the archive: snapshot, sentences, vectors, labels, all in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.annotate import annotate
+from tracker.errors import ConflictError, DateError
+from tracker.model import Extracted, Sentence, Series, SourceKind, Statement
+from tracker.run.arrival import Arrival
+from tracker.run.extraction import RECIPE
+from tracker.run.placing import place_in_series, statement_id
+from tracker.run.relabel import relabel_group
+from tracker.run.workspace import Workspace
+
+
+class Outcome(StrEnum):
+    """What became of an arrival."""
+
+    ADDED = "added"
+    REVISED = "revised"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """One arrival and what became of it."""
+
+    outcome: Outcome
+    statement: Statement
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user said about the statements that come in, over what their texts say."""
+
+    series: str | None = None
+    meeting_date: date | None = None
+    kind: SourceKind | None = None
+    replace: bool = False
+    """Take another text for a meeting as a revision, even where the two have little in common."""
+
+
+def ingest(workspace: Workspace, arrivals: Sequence[Arrival], wish: Wish | None = None) -> list[Ingested]:
+    """Store statements and label their series anew from the earliest of them on.
+
+    All of ``arrivals`` or none: an error leaves the archive as it was.
+
+    Raises:
+        DateError: no meeting date, or one in the future.
+        ConflictError: another text claims the same meeting.
+        ReadError: nothing says to which series a text belongs.
+    """
+    wish = wish or Wish()
+    workspace.vectors.prepare([text for arrival in arrivals for text in arrival.extracted.sentences])
+    with workspace.store.write():
+        done = [_store(workspace, arrival, wish) for arrival in arrivals]
+        _relabel(workspace, [item.statement for item in done if item.outcome is not Outcome.UNCHANGED])
+    return done
+
+
+def _relabel(workspace: Workspace, changed: Sequence[Statement]) -> None:
+    earliest: dict[str, date] = {}
+    for statement in changed:
+        group = statement.series.group
+        earliest[group] = min(statement.meeting_date, earliest.get(group, statement.meeting_date))
+    for group, since in earliest.items():
+        relabel_group(workspace, group, since)
+
+
+def _store(workspace: Workspace, arrival: Arrival, wish: Wish) -> Ingested:
+    store, now = workspace.store, workspace.clock()
+    holder = store.statements.holding(arrival.snapshot.sha256)
+    if holder and (present := store.statements.get(holder)):
+        if present.sha256 == arrival.snapshot.sha256:
+            return Ingested(Outcome.UNCHANGED, present, len(store.sentences.of(present.id)))
+    statement, before = _statement(workspace, arrival, wish, now.date())
+    store.statements.save_series(statement.series)
+    store.statements.save_snapshot(arrival.snapshot)
+    store.statements.save(statement, now)
+    count = _store_sentences(workspace, statement, arrival.extracted.layout)
+    return Ingested(Outcome.REVISED if before else Outcome.ADDED, statement, count)
+
+
+def _store_sentences(workspace: Workspace, statement: Statement, layout: Sequence[Sentence]) -> int:
+    texts = [place.text for place in layout]
+    notes = annotate(texts, statement.meeting_date, workspace.vectors.of(texts))
+    passages = workspace.store.sentences.replace(statement.id, layout, notes)
+    workspace.vectors.keep({passage.layout.text: passage.text_id for passage in passages})
+    return len(passages)
+
+
+def _statement(
+    workspace: Workspace, arrival: Arrival, wish: Wish, today: date
+) -> tuple[Statement, Statement | None]:
+    """Return the statement to store, and the one it revises."""
+    extracted, origin = arrival.extracted, arrival.snapshot.origin
+    store = workspace.store.statements
+    series = place_in_series(
+        extracted, workspace.config.series, store.series(), named=wish.series, fallback=arrival.series_hint
+    )
+    meeting_date = _meeting_date(extracted, wish, origin, today)
+    kind = wish.kind or extracted.source_kind
+    identity = statement_id(series, meeting_date, kind)
+    before = store.get(identity)
+    if before and not wish.replace:
+        _refuse_another(workspace, before, extracted, origin)
+    statement = Statement(
+        id=identity,
+        series=series,
+        meeting_date=meeting_date,
+        revision=before.revision + 1 if before else 1,
+        sha256=arrival.snapshot.sha256,
+        origin=origin,
+        source_kind=kind,
+        recipe=f"{RECIPE}; {workspace.vectors.model}",
+        title=extracted.title,
+        published_date=extracted.published_date,
+        meeting_name=extracted.meeting_name,
+        number=extracted.number,
+        place=extracted.place,
+        language=extracted.language,
+        url=extracted.url,
+        media_type=extracted.media_type,
+    )
+    return statement, before
+
+
+def _meeting_date(extracted: Extracted, wish: Wish, origin: str, today: date) -> date:
+    meeting_date = wish.meeting_date or extracted.meeting_date
+    if meeting_date is None:
+        raise DateError("gives no date of its meeting", where=origin, do="name it with --date YYYY-MM-DD")
+    if meeting_date > today:
+        raise DateError(
+            f"speaks of a meeting on {meeting_date}, which lies in the future",
+            where=origin,
+            do="name the right date with --date YYYY-MM-DD",
+        )
+    return meeting_date
+
+
+_SAME_TEXT = 0.3
+"""Share of sentences that two versions of one statement have in common at the least."""
+
+
+def _refuse_another(workspace: Workspace, before: Statement, extracted: Extracted, origin: str) -> None:
+    """A revision shares much of its text, or comes from the same place; anything else is a second claim."""
+    if before.origin == origin:
+        return
+    known = {passage.layout.text for passage in workspace.store.sentences.of(before.id)}
+    shared = len(known & set(extracted.sentences)) / max(1, min(len(known), len(set(extracted.sentences))))
+    if shared < _SAME_TEXT:
+        raise ConflictError(
+            f"claims the meeting of {before.meeting_date} in '{before.series.name}', "
+            f"which already has the text of {before.origin}",
+            where=origin,
+            do="name another --date, --series or --kind, or --replace if it is a new version",
+        )
+
+
+def series_of(items: Sequence[Ingested]) -> list[Series]:
+    """Return the series that were touched, each once, in order."""
+    return list({item.statement.series.slug: item.statement.series for item in items}.values())

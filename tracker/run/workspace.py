@@ -1,0 +1,89 @@
+"""A workspace: its settings, its store, its model and its clock, opened when they are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from store import Store
+from tracker.config import CONFIG_NAME, Config, find_config, load_config
+from tracker.embed import ModelSpec, open_embedder
+from tracker.embed.spec import BUNDLED
+from tracker.errors import ConfigError, TrackerError
+from tracker.resources import resource
+from tracker.run.vectors import VectorSource
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """Return the present time, with its zone."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class Workspace:
+    """Everything a command works on.
+
+    ``clock`` is an argument so that a test, or a demo, can move it.
+    """
+
+    config: Config
+    path: Path | None = None
+    """The config file; null for a workspace in memory."""
+    clock: Clock = field(default=system_clock)
+
+    @cached_property
+    def store(self) -> Store:
+        """The archive. Opened (and brought up to date) at first use."""
+        return Store(self.config.store.path if self.path else None)
+
+    @cached_property
+    def vectors(self) -> VectorSource:
+        """Vectors of sentences; the model is loaded when a sentence must be embedded."""
+        model = self.config.model
+        spec = (
+            BUNDLED
+            if model.location == "bundled"
+            else ModelSpec(model.location, model.revision, model.sha256)
+        )
+        return VectorSource(open_embedder(spec), self.store)
+
+
+def open_workspace(explicit: Path | None, start: Path, clock: Clock = system_clock) -> Workspace:
+    """Open the workspace that a command means.
+
+    Raises:
+        ConfigError: there is none, or its config is wrong.
+    """
+    path = find_config(explicit, start)
+    if path is None:
+        raise ConfigError(
+            "there is no workspace here",
+            where=str(start),
+            do="run 'tracker init' first, or name one with --config",
+        )
+    return Workspace(load_config(path), path, clock)
+
+
+def init_workspace(folder: Path) -> Path:
+    """Make a workspace in ``folder``: config, inbox and database. Return the path of its config.
+
+    Raises:
+        TrackerError: the folder already holds a config; nothing is overwritten.
+    """
+    target = folder / CONFIG_NAME
+    if target.exists():
+        raise TrackerError("there is a workspace already", where=str(target), do="choose another folder")
+    try:
+        (folder / "inbox").mkdir(parents=True, exist_ok=True)
+        target.write_bytes(resource(CONFIG_NAME).read_bytes())
+    except OSError as error:
+        raise TrackerError(
+            f"cannot be made ({error.strerror})", where=str(folder), do="choose another folder"
+        ) from error
+    Workspace(load_config(target), target).store.close()
+    return target
