@@ -17,9 +17,9 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-])")
 
 
 def visible(text: str) -> str:
-    """Replace control characters and direction overrides by a visible ``[U+202E]``. Tab and newline stay.
+    r"""Replace control characters and direction overrides by a visible ``[U+202E]``. Tab and newline stay.
 
-    >>> visible("safe \\u202egpj.exe")
+    >>> visible("safe \u202egpj.exe")
     'safe [U+202E]gpj.exe'
     """
     return _CONTROL.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
     from tracker.model import Counts, Digest, StatementRef
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def long_day(value: date | None) -> str:
@@ -23,15 +26,13 @@ def name_of(statement: StatementRef) -> str:
 
 
 def headline(digest: Digest) -> str:
-    """Return for example 'Since 24 April 2024, 2 sentences were dropped, 3 changed and 4 are new.'"""
-    base = f"Since the statement of {long_day(digest.previous.meeting_date)}" if digest.previous else None
+    """Say in one sentence what happened, for example 'Since …: 2 sentences dropped, 3 changed.'."""
+    if digest.previous is None:
+        said = sentences(digest.counts.new + digest.counts.returned)
+        return f"The first statement of this series: {said}, nothing to compare with yet."
+    since = f"Since the statement of {long_day(digest.previous.meeting_date)}"
     told = news(digest.counts)
-    if base is None:
-        total = sum(getattr(digest.counts, name) for name in ("new", "returned"))
-        return f"The first statement of this series: {sentences(total)}, nothing to compare with yet."
-    if not told:
-        return f"{base}, nothing has changed."
-    return f"{base}: {join(told)}."
+    return f"{since}: {join(told)}." if told else f"{since}, nothing has changed."
 
 
 def news(counts: Counts) -> list[str]:

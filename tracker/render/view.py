@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 GLANCE = 12
 """Lines of the overview; more is a second digest."""
-_MARKS_HELP = 1 / 3
+MARKS_HELP = 1 / 3
 """Share of common letters below which word marks hide more than they show."""
 _GIST = 110
 
@@ -138,7 +138,7 @@ def entry_of(finding: Finding) -> Entry:
     """Lay out one finding."""
     old, new = finding.old, finding.new
     diff = word_diff(old.text, new.text) if old and new else None
-    marks = diff if diff and diff.similarity >= _MARKS_HELP else None
+    marks = diff if diff and diff.similarity >= MARKS_HELP else None
     return Entry(
         id=finding.id,
         look=LOOKS[finding.kind],
