@@ -1,0 +1,121 @@
+"""What a time can hang on beside the calendar: known events, unknown ones, and 'of this resolution'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from tracker.annotate.deadline import words
+from tracker.annotate.deadline.interval import Interval
+from tracker.annotate.deadline.scan import Reading, Scan
+from tracker.annotate.deadline.tokens import Token
+from tracker.model import Precision
+
+_GATHERINGS = frozenset(
+    "summit conference meeting ministerial forum session talks dialogue round games election elections review "
+    "consultations anniversary assembly congress plenary olympics expiry expiration launch completion "
+    "deadline retreat council visit negotiations".split()
+)
+_STOP = frozenset(
+    "and or to with for which that who while where as but because by on in at , ; . ( ) :".split()
+)
+_OWN = re.compile(
+    r"(?:the )?(?:date of )?(?:the )?(?:adoption|issuance|publication|signature|signing|passage|date|conclusion|end)?"
+    r" ?(?:of )?(?:this|the present|today) ?(?:resolution|statement|declaration|communiqu\w+|decision|meeting|date"
+    r"|agreement|document|letter|order|notice)?|today|now"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One edition of a named event."""
+
+    names: tuple[str, ...]
+    first: date
+    last: date
+
+
+@cache
+def events() -> tuple[Event, ...]:
+    """The shipped table, with names as token sequences in lower case."""
+    rows = words.table("events")["event"]
+    return tuple(
+        Event(tuple(_plain(name) for name in row["names"]), row["first"], row["last"]) for row in rows
+    )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[’']s?\b|-", lambda mark: " " if mark[0] == "-" else "", name.lower())
+
+
+def event(scan: Scan, at: int) -> Reading | None:
+    """A known event, with its year or as the first edition that is not past; else a definite unknown one."""
+    year = re.fullmatch(r"(?:19|20)\d\d", scan.low(at))
+    start = at + bool(year)
+    next_years = scan.low(at) == "next" and scan.low(at + 1) == "year" and scan.at(at + 1).genitive
+    start = at + 2 if next_years else start + (scan.low(start) in words.words("this") | words.words("next"))
+    found = [(item, stop) for item in events() for stop in _ends(scan, start, item) if stop]
+    if not found:
+        return None
+    stop = max(stop for _, stop in found)
+    editions = [item for item, end in found if end == stop]
+    wanted = int(year[0]) if year else (scan.meeting.year + 1 if next_years and scan.meeting else None)
+    after = re.fullmatch(r"(?:19|20)\d\d", scan.low(stop + (scan.low(stop) == "in")))
+    if wanted is None and after:
+        wanted, stop = int(after[0]), stop + 1 + (scan.low(stop) == "in")
+    chosen = _edition(editions, wanted, scan.meeting)
+    days = Interval(chosen.first, chosen.last, Precision.EVENT) if chosen else None
+    return Reading(days, stop)
+
+
+def _ends(scan: Scan, at: int, item: Event) -> list[int | None]:
+    return [scan.match(at, name) for name in item.names]
+
+
+def _edition(editions: list[Event], year: int | None, meeting: date | None) -> Event | None:
+    if year:
+        return next((item for item in editions if item.first.year == year), None)
+    if len(editions) == 1:
+        return editions[0]
+    return next((item for item in editions if meeting and item.last >= meeting), None)
+
+
+def unknown_event(scan: Scan, at: int, *, named: bool) -> Reading | None:
+    """'the next Ministerial Conference', 'the Harborview Forum': a time is meant, the day is not known.
+
+    With ``named`` (after 'by' and 'at', which also lead to agents and places) it must be a 'next' one.
+    """
+    if scan.low(at) not in words.words("determiners"):
+        return None
+    coming = scan.low(at + 1) in words.words("next")
+    if named and not coming:
+        return None
+    for place in range(at + 1, min(at + 9, len(scan.tokens))):
+        if scan.low(place) in _STOP:
+            return None
+        if scan.low(place) in _GATHERINGS and (coming or scan.at(place).text[:1].isupper()):
+            return Reading(None, place + 1)
+    return None
+
+
+def counted_from(scan: Scan, reading: Reading) -> tuple[Scan, int] | None:
+    """The anchor of a span: 'within 30 days of X'. Null when the span names none.
+
+    Returns the scan whose meeting date is the anchor (null when it is not known) and the stop.
+    """
+    at = reading.stop
+    if scan.low(at) not in ("of", "from", "after", "following"):
+        return None
+    first: Token = scan.at(at + 1)
+    if first.date and not hasattr(first.date, "first_day"):
+        return Scan(scan.tokens, getattr(first.date, "first", None)), at + 2
+    tail = " ".join(token.low for token in scan.tokens[at + 1 : at + 9])
+    own = _OWN.match(tail)
+    if own and own[0].strip():
+        return scan, at + 1 + len(own[0].split())
+    stop = at + 1
+    while stop < len(scan.tokens) and stop < at + 9 and scan.low(stop) not in _STOP:
+        stop += 1
+    return (Scan(scan.tokens, None), stop) if stop > at + 1 else None

@@ -1,0 +1,154 @@
+"""Puts modifier and period together into a deadline, and judges it against meeting date and context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tracker.annotate.deadline import anchors, context, words
+from tracker.annotate.deadline.context import Tense
+from tracker.annotate.deadline.interval import Interval
+from tracker.annotate.deadline.modifiers import Modifier, Role, modifier
+from tracker.annotate.deadline.parts import period
+from tracker.annotate.deadline.scan import Reading, Scan
+from tracker.language.dates import DateMention
+from tracker.model import Deadline, Precision
+
+_RESULTS = frozenset("outcome outcomes result results success".split())
+_FUNCTION = frozenset(
+    "and or in at to for with that by of on as if when which who until from is are will".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deadline with its place in the sentence and whether a limit word led it."""
+
+    deadline: Deadline
+    start: int
+    end: int
+    role: Role
+
+
+def find(sentence: str, scan: Scan) -> list[Found]:
+    """All dated and unresolved deadlines of a tokenised sentence, in order."""
+    found: list[Found] = []
+    at = 0
+    while at < len(scan.tokens):
+        lead = modifier(scan, at) or Modifier(Role.BARE, at, at)
+        read = _read(scan, lead)
+        if read is None:
+            at += 1
+            continue
+        one = _judge(sentence, scan, lead, read)
+        if one:
+            found.append(one)
+        at = max(read.stop, at + 1)
+    return found
+
+
+def _read(scan: Scan, lead: Modifier) -> Reading | None:
+    reading = period(scan, lead.stop)
+    if reading is None and lead.role in (Role.LIMIT, Role.BEFORE, Role.AT):
+        named = lead.role is Role.AT or lead.words == "by"
+        reading = anchors.unknown_event(scan, lead.stop, named=named)
+    if reading is None or (lead.role is Role.BARE and not reading.bare):
+        return None
+    if reading.vague and lead.role not in (Role.LIMIT, Role.BEFORE):
+        return None
+    return _span(scan, lead, reading) if reading.span else _tail(scan, lead, reading)
+
+
+def _span(scan: Scan, lead: Modifier, reading: Reading) -> Reading | None:
+    """A stretch: '60 days' needs 'within' (or 'the next'), and may name the day it counts from."""
+    ahead = any(scan.low(at) in words.words("next") for at in range(lead.stop, reading.stop))
+    ahead = ahead or scan.low(reading.stop) in ("ahead", "hence")
+    if not ahead and lead.words.split(" ")[0] not in ("within", "inside", "not"):
+        return None
+    anchor = anchors.counted_from(scan, reading) if not ahead else None
+    if anchor is None:
+        return reading
+    again = period(anchor[0], lead.stop)
+    return Reading(again.interval if again else None, anchor[1], span=True)
+
+
+def _tail(scan: Scan, lead: Modifier, reading: Reading) -> Reading:
+    """'from X to Y', 'between X and Y' and 'X at the latest' end later than their first period."""
+    stop = reading.stop
+    if lead.words in ("from", "between") and scan.low(stop) in ("to", "until", "through", "and", "till"):
+        second = period(scan, stop + 1)
+        if second and reading.interval and second.interval:
+            whole = Interval(reading.interval.first, second.interval.last, second.interval.precision)
+            return Reading(whole, second.stop)
+    for phrase in words.table("modifiers")["latest"]:
+        end = scan.match(stop, phrase)
+        if end is not None and (phrase != "on" or lead.role is Role.FROM):
+            return replace(reading, stop=end)
+    return reading
+
+
+def _judge(sentence: str, scan: Scan, lead: Modifier, read: Reading) -> Found | None:
+    """The deadline that modifier and reading make, or null when it is none."""
+    start, end = scan.at(lead.start).start, scan.at(read.stop - 1).end
+    where = context.place(sentence, start, end)
+    if lead.role is Role.AFTER or _is_name(scan, lead, read) or context.is_reference(where):
+        return None
+    tense = context.tense(where)
+    days = _days(scan, lead, read)
+    limit = lead.role in (Role.LIMIT, Role.BEFORE)
+    if days is None:
+        wanted = tense is Tense.FUTURE or (limit and tense is not Tense.PAST)
+        return _made(sentence, start, end, None, lead.role) if wanted else None
+    if context.is_forecast(where) or not _undertaken(read, days.last, scan, tense, limit):
+        return None
+    if read.inferred and context.names_today(where):
+        return None
+    past = scan.meeting is not None and days.last < scan.meeting
+    return _made(sentence, start, end, None if past else days, lead.role)
+
+
+def _undertaken(read: Reading, last: date, scan: Scan, tense: Tense, limit: bool) -> bool:
+    """Whether the time can be that of something still to come."""
+    if read.interval is None or scan.meeting is None or read.inferred:
+        return tense is Tense.FUTURE or (limit and tense is not Tense.PAST)
+    if last < scan.meeting:
+        return limit and tense is Tense.FUTURE
+    if read.interval.first == read.interval.last == scan.meeting:
+        return False
+    if read.interval.first > scan.meeting:
+        return True
+    return tense is Tense.FUTURE or (limit and tense is not Tense.PAST)
+
+
+def _days(scan: Scan, lead: Modifier, read: Reading) -> Interval | None:
+    days = read.interval
+    if days is None:
+        return None
+    if lead.role is Role.BEFORE:
+        whole_end = days.first == days.last and days.precision is not Precision.DAY
+        last = days.last if whole_end else days.first - timedelta(days=1)
+    elif lead.role is Role.LIMIT:
+        last = days.due
+    else:
+        return days
+    return Interval(min(scan.meeting or last, last), last, days.precision)
+
+
+def _is_name(scan: Scan, lead: Modifier, read: Reading) -> bool:
+    """Whether the time only names something: 'the 2030 Agenda', 'next year's budget'."""
+    last, follow = scan.at(read.stop - 1), scan.at(read.stop)
+    if last.genitive:
+        return True
+    if read.interval and read.interval.precision is Precision.EVENT and lead.role is Role.AT:
+        return scan.low(lead.start - 1) in _RESULTS
+    articled = scan.low(lead.stop) in ("the", "our", "its", "their") and lead.stop == read.stop - 2
+    whole = isinstance(last.date, DateMention) and last.date.precision is not Precision.DAY
+    figure = last.text.isdigit() or whole
+    return figure and articled and follow.text[:1].isalpha() and follow.low not in _FUNCTION
+
+
+def _made(sentence: str, start: int, end: int, days: Interval | None, role: Role) -> Found:
+    phrase = sentence[start:end]
+    if days is None:
+        return Found(Deadline(phrase, None, None, Precision.UNKNOWN), start, end, role)
+    return Found(Deadline(phrase, days.first, days.last, days.precision), start, end, role)

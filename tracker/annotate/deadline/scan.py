@@ -1,0 +1,61 @@
+"""What the rules of the grammar share: the sentence being read, and the reading of a period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.annotate.deadline.interval import Interval
+from tracker.annotate.deadline.tokens import Token
+from tracker.model import Precision
+
+_END = Token("", -1, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A tokenised sentence and the day from which its relative times are counted, if known."""
+
+    tokens: Sequence[Token]
+    meeting: date | None
+
+    def at(self, index: int) -> Token:
+        """The token at ``index``; an empty one outside the sentence."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else _END
+
+    def low(self, index: int) -> str:
+        """The token at ``index`` in lower case."""
+        return self.at(index).low
+
+    def match(self, index: int, phrase: str) -> int | None:
+        """The index after ``phrase`` (words parted by blanks) when it stands at ``index``."""
+        words = phrase.split(" ")
+        if all(self.low(index + place) == word for place, word in enumerate(words)):
+            return index + len(words)
+        return None
+
+    def relative(self, place: Callable[[date], Interval | None]) -> Interval | None:
+        """The interval that ``place`` finds from the meeting date; null without that date."""
+        try:
+            return place(self.meeting) if self.meeting else None
+        except (ValueError, OverflowError):
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A period: its days (null when they cannot be known) and the index of the token after it."""
+
+    interval: Interval | None
+    stop: int
+    bare: bool = False
+    """Whether it is a time without any preposition: 'next year', 'first half of 2025'."""
+    span: bool = False
+    """Whether it is a stretch counted from the meeting: 'the next six months', '60 days'."""
+    vague: bool = False
+    """Whether it needs a part or a limit to mean anything: 'the year', 'the month'."""
+    inferred: bool = False
+    """Whether the year or day is not said, so that only the verb tells future from past: 'in July', 'at 15:45'."""
+    precision: Precision = Precision.UNKNOWN
+    """Read only where ``interval`` is null."""
