@@ -39,8 +39,9 @@ def render_comparison(
     if format != "html":
         return render_digest([digest], format, width=width, templates=templates)
     page = environment(templates).get_template("compare.html.j2")
+    before = name_of(changes.previous) if changes.previous else "Nothing"
     return page.render(
-        title=f"{name_of(changes.previous) if changes.previous else 'Nothing'} → {name_of(changes.statement)}",
+        title=f"{before} → {name_of(changes.statement)}",
         old=cite_of(changes.previous) if changes.previous else None,
         new=cite_of(changes.statement),
         headline=headline(digest),
