@@ -1,0 +1,28 @@
+"""The kinds of a whole statement: each sentence by itself, in its place, after its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.annotate.classifier import KindModel, default_model
+from tracker.annotate.features import Reading, document_features, sentence_features
+from tracker.model import Kind
+
+
+def statement_features(readings: Sequence[Reading]) -> list[dict[str, float]]:
+    """Return the features of every sentence of one statement, in order."""
+    return [
+        {**sentence_features(reading), **document_features(readings, index)}
+        for index, reading in enumerate(readings)
+    ]
+
+
+def classify_kinds(readings: Sequence[Reading], model: KindModel | None = None) -> list[tuple[Kind, float]]:
+    """Return kind and probability of every sentence of one statement, in order."""
+    model = model or default_model()
+    result = []
+    for features in statement_features(readings):
+        chances = model.probabilities(features)
+        kind = max(chances, key=lambda name: chances[name])
+        result.append((kind, chances[kind]))
+    return result
