@@ -92,9 +92,7 @@ def _continues(block: _Open, line: Line, text: str, columns: int | None) -> bool
 
 
 def _close(block: _Open) -> Block:
-    kind = block.kind
-    if kind is BlockKind.NUMBERED and is_numbered_heading(block.text):
-        kind = BlockKind.HEADING
-    elif kind is BlockKind.PARAGRAPH and block.lines <= 2 and is_heading(block.text):
-        kind = BlockKind.HEADING
+    numbered = block.kind is BlockKind.NUMBERED and is_numbered_heading(block.text)
+    plain = block.kind is BlockKind.PARAGRAPH and block.lines <= 2 and is_heading(block.text)
+    kind = BlockKind.HEADING if numbered or plain else block.kind
     return Block(kind, block.text, block.first_line, block.last_line)

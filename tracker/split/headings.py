@@ -28,6 +28,8 @@ def is_heading(text: str) -> bool:
     columns = width(text)
     if is_all_caps(text):
         return columns <= 2 * _MAX_WIDTH and not text.endswith((",", ";"))
+    if not any(char.isalpha() for char in text):
+        return False
     if _ENDS.search(text) or columns > _MAX_WIDTH or text[:1].islower():
         return False
     if any(is_hangul(char) or is_kana_or_han(char) for char in text[:3]):

@@ -93,7 +93,7 @@ def _partners(mark: str, before: str, behind: str, open_count: dict[str, int]) -
 def _opens(mark: str, before: str, behind: str) -> bool:
     """Whether ``mark`` can begin a pair here."""
     if mark not in OPENERS or behind.isspace():
-        return mark in "«"
+        return mark == "«"
     if mark in "'‘":
         # "'90s" is a decade, "rock'n'roll" an elision.
         return not before.isalnum() and not behind.isdigit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.split.candidates import find_candidates
+from tracker.split.case import Case
 from tracker.split.decide import is_boundary
 from tracker.split.lexicon import lexicon
 from tracker.split.nesting import find_nesting
@@ -21,7 +22,7 @@ def split_sentences(text: str) -> list[str]:
     for candidate in find_candidates(text, nesting):
         if nesting.inside(candidate.end):
             continue
-        if is_boundary(candidate, text, start, words):
+        if is_boundary(Case(candidate, text, start, words)):
             sentences.append(text[start : candidate.end])
             start = candidate.next_start
     sentences.append(text[start:])

@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from tracker.split.scripts import is_hangul, is_kana_or_han, width
@@ -47,7 +48,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     """
     samples = sorted(
         width(line)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if line and following and _breaks_in_mid_sentence(line, following)
     )
     samples = [columns for columns in samples if MIN_WIDTH <= columns <= MAX_WIDTH]
