@@ -42,7 +42,9 @@ def assemble(
     for link in sorted(links, key=lambda x: (x.scope is LinkScope.GROUP, not x.decided, -x.match.score)):
         if link.old in heard:
             by_new[link.new].append(link)
-    sentences, dropped, unproven = [], [], []
+    sentences: list[LabelledSentence] = []
+    dropped: list[LabelledSentence] = []
+    unproven: list[LabelledSentence] = []
     for verdict in verdicts:
         if verdict.sentence_id in own:
             passage = own[verdict.sentence_id]

@@ -35,7 +35,8 @@ def _previous(store: Store, statement: Statement) -> Statement | None:
         s for s in store.statements.of(statement.series.slug) if s.meeting_date < statement.meeting_date
     ]
     official = [s for s in earlier if s.source_kind.may_drop]
-    return (official or earlier or [None])[-1]
+    candidates = official or earlier
+    return candidates[-1] if candidates else None
 
 
 def find_series(store: Store, name: str) -> Series:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import count
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,12 +15,14 @@ from tracker.model import (
     Annotated,
     Comparison,
     Extracted,
+    Label,
     Passage,
     Series,
     Statement,
     StatementChanges,
+    Verdict,
 )
-from tracker.run.labelling import VectorsOf, read_statement
+from tracker.run.labelling import Reading, VectorsOf, read_statement
 from tracker.run.vectors import VectorSource
 
 
@@ -38,22 +40,42 @@ def _side(texts: Sequence[str], others: Sequence[str], vectors: VectorSource) ->
     return Side(texts, vectors.of(texts))
 
 
-def compare_statements(
-    old: tuple[Statement, Sequence[Passage]], new: tuple[Statement, Sequence[Passage]], vectors_of: VectorsOf
-) -> StatementChanges:
-    """Label the newer statement as if the older one were all that had been said before."""
+def compare_statements(older: Text, newer: Text, vectors_of: VectorsOf) -> StatementChanges:
+    """Label the newer text as if the older one were all that had been said before."""
     history = History()
-    older = read_statement(*old, history, vectors_of)
-    history.add(older.statement, older.passages, (), older.threads)
-    newer = read_statement(*new, history, vectors_of)
-    heard = {passage.id: Heard(passage, older.statement) for passage in older.passages}
-    return assemble(newer.statement, older.statement, newer.passages, newer.links, newer.verdicts, heard)
+    first = read_statement(older.statement, older.passages, history, vectors_of)
+    history.add(first.statement, first.passages, (), first.threads)
+    second = read_statement(newer.statement, newer.passages, history, vectors_of)
+    heard = {passage.id: Heard(passage, first.statement) for passage in first.passages}
+    verdicts = [*second.verdicts, *_silences(second, first.passages)]
+    return assemble(second.statement, first.statement, second.passages, second.links, verdicts, heard)
+
+
+def _silences(reading: Reading, olds: Sequence[Passage]) -> list[Verdict]:
+    """Sentences of the older text that got no verdict, as those of a news report in a series do not.
+
+    Whoever compares two texts wants to see every sentence of both; but nothing is proven by these.
+    """
+    judged = {verdict.sentence_id for verdict in reading.verdicts} | {link.old for link in reading.links}
+    return [
+        Verdict(reading.statement.id, old.id, Label.DROPPED, proven=False)
+        for old in olds
+        if old.id not in judged
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A statement with its sentences, stored or not."""
+
+    statement: Statement
+    passages: Sequence[Passage]
 
 
 def loose_statement(
-    extracted: Extracted, annotated: Sequence[Annotated], name: str, ids: count[int]
-) -> tuple[Statement, list[Passage]]:
-    """Return a statement that is not stored, with its sentences numbered from ``ids``."""
+    extracted: Extracted, annotated: Sequence[Annotated], name: str, ids: Iterator[int]
+) -> Text:
+    """Return a text that is not stored, with its sentences numbered from ``ids``."""
     series = extracted.series or extracted.meeting_name or name
     statement = Statement(
         id=name,
@@ -76,4 +98,4 @@ def loose_statement(
     for index, (place, note) in enumerate(zip(extracted.layout, annotated, strict=True)):
         number = next(ids)
         passages.append(Passage(number, name, index, number, place, note))
-    return statement, passages
+    return Text(statement, passages)

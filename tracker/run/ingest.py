@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tracker.annotate import annotate
 from tracker.errors import ConflictError, DateError
-from tracker.model import Extracted, Sentence, Series, SourceKind, Statement
+from tracker.model import Extracted, Series, SourceKind, Statement
 from tracker.run.arrival import Arrival
-from tracker.run.extraction import RECIPE
 from tracker.run.placing import place_in_series, statement_id
 from tracker.run.relabel import relabel_group
+from tracker.run.sentences import recipe, store_sentences
 from tracker.run.workspace import Workspace
 
 
@@ -75,23 +74,15 @@ def _relabel(workspace: Workspace, changed: Sequence[Statement]) -> None:
 def _store(workspace: Workspace, arrival: Arrival, wish: Wish) -> Ingested:
     store, now = workspace.store, workspace.clock()
     holder = store.statements.holding(arrival.snapshot.sha256)
-    if holder and (present := store.statements.get(holder)):
-        if present.sha256 == arrival.snapshot.sha256:
-            return Ingested(Outcome.UNCHANGED, present, len(store.sentences.of(present.id)))
+    present = store.statements.get(holder) if holder else None
+    if present and present.sha256 == arrival.snapshot.sha256:
+        return Ingested(Outcome.UNCHANGED, present, len(store.sentences.of(present.id)))
     statement, before = _statement(workspace, arrival, wish, now.date())
     store.statements.save_series(statement.series)
     store.statements.save_snapshot(arrival.snapshot)
     store.statements.save(statement, now)
-    count = _store_sentences(workspace, statement, arrival.extracted.layout)
+    count = store_sentences(workspace, statement, arrival.extracted.layout)
     return Ingested(Outcome.REVISED if before else Outcome.ADDED, statement, count)
-
-
-def _store_sentences(workspace: Workspace, statement: Statement, layout: Sequence[Sentence]) -> int:
-    texts = [place.text for place in layout]
-    notes = annotate(texts, statement.meeting_date, workspace.vectors.of(texts))
-    passages = workspace.store.sentences.replace(statement.id, layout, notes)
-    workspace.vectors.keep({passage.layout.text: passage.text_id for passage in passages})
-    return len(passages)
 
 
 def _statement(
@@ -117,7 +108,7 @@ def _statement(
         sha256=arrival.snapshot.sha256,
         origin=origin,
         source_kind=kind,
-        recipe=f"{RECIPE}; {workspace.vectors.model}",
+        recipe=recipe(workspace),
         title=extracted.title,
         published_date=extracted.published_date,
         meeting_name=extracted.meeting_name,

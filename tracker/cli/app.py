@@ -1,0 +1,82 @@
+"""The command group: which commands there are, and how errors become sentences and exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from tracker import __version__
+from tracker.errors import TrackerError
+
+_COMMANDS = {
+    "init": "Make a workspace: config, inbox and database.",
+    "ingest": "Take statements in: files, folders, or standard input.",
+    "extract": "Show what is read from one document, and what is left out and why.",
+    "compare": "Compare two statements, from files or from the archive.",
+    "digest": "Tell what the latest statement of each series changed.",
+    "changelog": "Write the HTML changelog.",
+    "demo": "Show all of it on an invented series, with no setup.",
+}
+"""Command → the line that ``tracker --help`` shows; the module has the same name."""
+
+_ALIASES = {"site": "changelog"}
+
+
+class LazyGroup(click.Group):
+    """Knows its commands by name and imports a command's module only when it is called or asked for help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
+        """Return the commands in the order in which one meets them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import and return one command."""
+        name = _ALIASES.get(cmd_name, cmd_name)
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"tracker.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tracker")
+def cli() -> None:
+    """Follow what governments, central banks and companies promise, statement after statement."""
+
+
+def main() -> None:
+    """Run the command line and exit with 0 (ran), 1 (something failed or differs) or 2 (could not run)."""
+    # A model library that phones home or draws its own bars has no place in a command's output.
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str], **extra: Any) -> int:
+    """Run one command and return its exit code; errors are printed as one sentence on standard error."""
+    try:
+        result = cli.main(arguments, prog_name="tracker", standalone_mode=False, **extra)
+    except TrackerError as error:
+        click.echo(f"tracker: {error}", err=True)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("tracker: stopped", err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has left (`tracker … | head`); say nothing more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return result if isinstance(result, int) else 0

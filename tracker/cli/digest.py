@@ -1,0 +1,30 @@
+"""``tracker digest``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tracker.cli.options import config_option, format_option, output_option, workspace
+from tracker.cli.output import emit, terminal_width
+from tracker.render import Format, render_digest
+from tracker.run.digests import latest_digests, statement_digest
+
+
+@click.command("digest")
+@click.argument("statement", required=False)
+@click.option("--series", help="Only this series.")
+@format_option("text", "html", "markdown", "json")
+@output_option
+@config_option
+def command(
+    statement: str | None, series: str | None, format_: Format, output: Path | None, config_path: Path | None
+) -> None:
+    """Tell what STATEMENT changed, or the latest statement of each series."""
+    space = workspace(config_path)
+    digests = [statement_digest(space, statement)] if statement else latest_digests(space, series)
+    folder = space.config.templates.folder
+    emit(
+        render_digest(digests, format_, width=terminal_width(), templates=(folder,) if folder else ()), output
+    )

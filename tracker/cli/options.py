@@ -1,0 +1,61 @@
+"""Options that several commands share, and the workspace they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from tracker.run.workspace import Workspace, open_workspace
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def config_option(function: _F) -> _F:
+    """Add ``--config``."""
+    return click.option(
+        "--config",
+        "config_path",
+        type=click.Path(path_type=Path),
+        help="Config file or workspace folder; else TRACKER_CONFIG, else this folder and its parents.",
+    )(function)
+
+
+def format_option(*formats: str) -> Callable[[_F], _F]:
+    """Add ``--format`` with the given choices; the first is the default."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="Output format.",
+    )
+
+
+def output_option(function: _F) -> _F:
+    """Add ``--output``."""
+    return click.option(
+        "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead."
+    )(function)
+
+
+def workspace(config_path: Path | None) -> Workspace:
+    """Open the workspace a command means."""
+    return open_workspace(config_path, Path.cwd())
+
+
+class IsoDate(click.ParamType[date]):
+    """A calendar day as ``YYYY-MM-DD``."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the day, or say what a day looks like."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a day like 2026-03-31.", param, ctx)

@@ -1,0 +1,109 @@
+"""The two sides of a comparison: files, lists of sentences, or statements of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from tracker.annotate import annotate
+from tracker.errors import NotFoundError, ReadError
+from tracker.formats import DEFAULT_LIMIT
+from tracker.formats.decode import decode
+from tracker.model import Digest, Extracted, Sentence, SourceKind, StatementChanges
+from tracker.report import build_digest
+from tracker.run.arrival import read_bytes
+from tracker.run.changes import find_statement
+from tracker.run.comparing import Text, compare_statements, loose_statement
+from tracker.run.extraction import extract
+from tracker.run.vectors import VectorSource
+from tracker.run.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Versus:
+    """A finished comparison."""
+
+    changes: StatementChanges
+    digest: Digest
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything but layout is different."""
+        return bool(self.digest.findings)
+
+
+def versus(
+    old: str,
+    new: str,
+    vectors: VectorSource,
+    workspace: Workspace | None,
+    *,
+    lines_are_sentences: bool = False,
+) -> Versus:
+    """Compare two texts.
+
+    Args:
+        old: path of a file, or id of a stored statement.
+        new: likewise.
+        vectors: where vectors come from.
+        workspace: the archive to look ids up in; null when there is none.
+        lines_are_sentences: each line of a file is one sentence; nothing is stripped or split.
+
+    Raises:
+        NotFoundError: neither a file nor a stored statement has that name.
+        ReadError: a file holds no statement.
+    """
+    ids = count(-1, -1)  # below every stored id, so that the two can be compared with each other
+    older, newer = (_text(name, vectors, workspace, ids, lines_are_sentences) for name in (old, new))
+    changes = compare_statements(older, newer, vectors.of)
+    return Versus(changes, build_digest(changes))
+
+
+def _text(
+    name: str, vectors: VectorSource, workspace: Workspace | None, ids: Iterator[int], lines: bool
+) -> Text:
+    path = Path(name)
+    if name != "-" and not path.is_file():
+        return _stored(name, workspace)
+    data = read_bytes(path, DEFAULT_LIMIT)
+    extracted = _by_line(data, name) if lines else extract(data, name=name)
+    texts = list(extracted.sentences)
+    notes = annotate(texts, extracted.meeting_date, vectors.of(texts)) if texts else []
+    return loose_statement(extracted, notes, name, ids)
+
+
+def _stored(name: str, workspace: Workspace | None) -> Text:
+    statement = find_statement(workspace.store, name) if workspace else None
+    if statement is None or workspace is None:
+        raise NotFoundError(
+            f"there is neither a file nor a stored statement '{name}'",
+            do="check the path, or name a statement like 'series/2026-03-31'",
+        )
+    return Text(statement, workspace.store.sentences.of(statement.id))
+
+
+def _by_line(data: bytes, name: str) -> Extracted:
+    text = decode(data, where=name).text
+    layout = tuple(
+        Sentence(line.strip(), paragraph=number, line=number + 1)
+        for number, line in enumerate(text.splitlines())
+        if line.strip()
+    )
+    if not layout and data.strip():
+        raise ReadError("holds no sentences", where=name)
+    return Extracted(
+        title=None,
+        meeting_date=None,
+        published_date=None,
+        meeting_name=None,
+        series=None,
+        number=None,
+        place=None,
+        source_kind=SourceKind.OFFICIAL,
+        language=None,
+        sentences=tuple(place.text for place in layout),
+        discarded=(),
+        layout=layout,
+    )
