@@ -1,0 +1,7 @@
+"""From blocks to the statement alone, and to what it says about its meeting."""
+
+from __future__ import annotations
+
+from tracker.text.clean import clean
+
+__all__ = ["clean"]

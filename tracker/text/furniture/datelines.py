@@ -1,0 +1,38 @@
+"""Lines that hold a date and next to nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.language.dates import find_dates
+from tracker.model import DiscardReason, Precision
+from tracker.text.item import Item, Mark
+
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\b(?:\s?[ap]\.?m\.?)?|\b(?:GMT|UTC|KST|JST|EDT|EST|CET|CEST|BST)\b(?:[+-]\d+)?|[+-]\d{4}\b",
+    re.IGNORECASE,
+)
+_LONGEST = 16
+_LEFT_OVER = 6
+"""Words that may stand beside the date: a label, a place, the paper's name."""
+
+
+def dated(text: str) -> bool:
+    """Whether a text names a calendar day."""
+    return any(found.first and found.precision is Precision.DAY for found in find_dates(text))
+
+
+def judge(item: Item) -> Mark | None:
+    """Whether only a label, a place or a time stands beside the day."""
+    if item.words > _LONGEST or item.prose or item.listed:
+        return None
+    rest = item.text
+    for found in reversed(find_dates(item.text)):
+        if found.first and found.precision is Precision.DAY:
+            rest = rest[: found.start] + " " + rest[found.end :]
+    if rest == item.text:
+        return None
+    left = re.findall(r"[^\W\d_]+", _CLOCK.sub(" ", rest))
+    if len(left) > _LEFT_OVER:
+        return None
+    return Mark(DiscardReason.DATELINE, "only a date, with its label or place", stop="head")

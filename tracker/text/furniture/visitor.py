@@ -1,0 +1,21 @@
+"""Sentences that speak to the visitor of a website."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.model import DiscardReason
+from tracker.text.item import Item, Mark
+from tracker.text.tables import cues
+
+_QUOTED = re.compile(r"[\"“«「『].*?(?:[\"”»」』]|$)")
+
+
+def judge(item: Item) -> Mark | None:
+    """Whether 'you', 'please', 'click', 'browser' … add up outside quotation marks."""
+    plain = _QUOTED.sub(" ", item.text)
+    table = cues("visitor")
+    total, _ = table.weigh(plain)
+    if total < table.threshold:
+        return None
+    return Mark(DiscardReason.BANNER, "speaks to the visitor of the website")

@@ -1,0 +1,97 @@
+"""What stays between the first and the last running text of a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.model import BlockKind, DiscardReason
+from tracker.text.item import Item, Mark
+from tracker.text.region import Region
+from tracker.text.source_kind import reads_like_news
+from tracker.text.title import key
+
+_SECTION = re.compile(
+    r"^(?:[IVX]+\.\s|\d+\.\s|[A-Z]\.\s|(?:introduction|preamble|overview|background|summary|conclusions?|preface)\b)",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 16
+
+
+def keep_inside(
+    items: Sequence[Item], marks: Sequence[Mark | None], region: Region, title: int | None
+) -> dict[int, Mark | None]:
+    """Verdicts for every item of the region: null to keep it, or why it is left out."""
+    texts = [items[i].text for i in range(region.start, region.end + 1) if marks[i] is None]
+    news = reads_like_news(texts)
+    verdicts: dict[int, Mark | None] = {}
+    for index in range(region.start, region.end + 1):
+        verdicts[index] = _judge(items, marks, index, region, news, title)
+    for index in _leading_headings(items, marks, region, title, verdicts, news):
+        verdicts[index] = None
+    return verdicts
+
+
+def _judge(
+    items: Sequence[Item],
+    marks: Sequence[Mark | None],
+    index: int,
+    region: Region,
+    news: bool,
+    title: int | None,
+) -> Mark | None:
+    item, mark = items[index], marks[index]
+    if mark is not None and not (mark.outside and (item.prose or _heading(item))):
+        return mark
+    if title is not None and key(item.text) == key(items[title].text) and not item.prose:
+        return Mark(DiscardReason.TITLE, "repeats the title")
+    if item.prose or item.listed or index == region.start or (item.ended and item.words >= 2):
+        return None
+    if item.text.rstrip().endswith((",", ":", ";", "；", "：", "、")):
+        return None
+    if not _heading(item) or not _followed(items, marks, index):
+        return Mark(DiscardReason.OTHER, "neither a sentence nor a heading of one")
+    return Mark(DiscardReason.SUBHEAD, "a heading between the paragraphs of a news report") if news else None
+
+
+def _heading(item: Item) -> bool:
+    if item.block.kind is BlockKind.HEADING:
+        return item.words <= 2 * _LONGEST_HEADING
+    return 1 <= item.words <= _LONGEST_HEADING and not item.ended and "|" not in item.text
+
+
+def _followed(items: Sequence[Item], marks: Sequence[Mark | None], index: int) -> bool:
+    """Whether running text or a list follows, perhaps after one more heading."""
+    for later in items[index + 1 : index + 3]:
+        if marks[later.index] is None and (later.prose or later.listed or later.ended):
+            return True
+    return False
+
+
+def _style(item: Item) -> str:
+    return "capitals" if item.text.isupper() else "numbered" if _SECTION.match(item.text) else "plain"
+
+
+def _leading_headings(
+    items: Sequence[Item],
+    marks: Sequence[Mark | None],
+    region: Region,
+    title: int | None,
+    verdicts: dict[int, Mark | None],
+    news: bool,
+) -> list[int]:
+    """Headings right above the first paragraph that are set like the headings further down."""
+    kept = [
+        items[i]
+        for i, mark in verdicts.items()
+        if mark is None and not items[i].prose and not items[i].listed and _heading(items[i])
+    ]
+    styles = {_style(item) for item in kept} - {"plain"}
+    index, found = region.start - 1, []
+    while not news and index >= 0 and index != title and marks[index] is None and len(found) < 2:
+        item = items[index]
+        if not _heading(item) or item.prose or not (_style(item) in styles or _SECTION.match(item.text)):
+            break
+        found.append(index)
+        index -= 1
+    return found

@@ -1,0 +1,64 @@
+"""A block on its way through the cleaner, with what can be said about it alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from tracker.model import Block, BlockKind, DiscardReason, Line
+from tracker.text.prose import PROSE, prose_score, words
+
+_LIST = (BlockKind.BULLET, BlockKind.NUMBERED)
+_ENDS = re.compile(r"[.!?。！？][\"”’'»)\]]*\s*$")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A block, the raw lines it was made of, and where it stands among the blocks."""
+
+    block: Block
+    lines: tuple[Line, ...]
+    index: int
+    gap_before: bool
+    """Whether a blank line (or the start of the page) stands before it."""
+
+    @cached_property
+    def text(self) -> str:
+        """The block's text with single spaces."""
+        return " ".join(self.block.text.split())
+
+    @cached_property
+    def words(self) -> int:
+        """Number of words."""
+        return len(words(self.text))
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether it is running text."""
+        return self.block.kind is not BlockKind.HEADING and prose_score(self.text) >= PROSE
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is a bullet or a numbered paragraph."""
+        return self.block.kind in _LIST
+
+    @property
+    def ended(self) -> bool:
+        """Whether it ends like a sentence."""
+        return bool(_ENDS.search(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A verdict that an item is furniture.
+
+    ``stop`` tells what follows from it: ``hard`` (the statement is over), ``soft`` (it is over unless
+    more of it follows), ``head`` (it belongs to the lines under a title) or nothing.
+    ``outside`` limits the verdict to lines that stand outside the statement.
+    """
+
+    reason: DiscardReason
+    why: str
+    stop: str = ""
+    outside: bool = False

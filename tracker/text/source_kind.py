@@ -1,0 +1,69 @@
+"""Whose text it is: the parties' own, one side's account, a news report, or a cut copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tracker.model import Cleaned, DiscardReason, SourceKind
+from tracker.text.prose import words
+from tracker.text.tables import Cue, Cues, table
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_ARTICLES = frozenset("the a an this that these those its their our his her".split())
+_TELEGRAM = 0.5
+"""Share of the last sentences without any article from which a text counts as abridged."""
+
+
+@cache
+def _cues(kind: str) -> Cues:
+    data = table("source_kind")[kind]
+    return Cues(
+        float(data["threshold"]),
+        tuple(
+            Cue(float(c["weight"]), re.compile(c["pattern"], re.IGNORECASE), c["why"]) for c in data["cue"]
+        ),
+    )
+
+
+def reads_like_news(paragraphs: Sequence[str]) -> bool:
+    """Whether paragraphs are written like a news report."""
+    return _cues("news").convince("\n".join(paragraphs)) is not None
+
+
+def read_source_kind(cleaned: Cleaned) -> tuple[SourceKind, str]:
+    """The kind of source and what it was read from."""
+    texts = [block.text for block in cleaned.body]
+    title = cleaned.title or ""
+    head = [d.text for d in cleaned.discarded if d.reason in (DiscardReason.BYLINE, DiscardReason.SUBHEAD)]
+    cut = _cues("excerpt").convince("\n".join((title, *head, *texts)))
+    if cut:
+        return SourceKind.EXCERPT, cut[0]
+    if telegraphic(texts):
+        return SourceKind.EXCERPT, "sentences without articles: abridged"
+    official, why_official = _cues("official").weigh(title)
+    readout, why_readout = _cues("readout").weigh("\n".join((title, *head)))
+    news = _cues("news").convince("\n".join(texts))
+    if news and official < 3.0:
+        return SourceKind.REPORT, news[0]
+    if official >= readout and official > 0:
+        return SourceKind.OFFICIAL, why_official[0]
+    if readout > 0:
+        return SourceKind.READOUT, why_readout[0]
+    return SourceKind.OFFICIAL, "nothing says that it is an account or a report"
+
+
+def telegraphic(paragraphs: Sequence[str]) -> bool:
+    """Whether the text turns into notes: its last third lacks the articles that English needs.
+
+    A re-publisher that shortens a statement drops articles before anything else; a statement written
+    in full has hardly a long sentence without one.
+    """
+    sentences = [words(s) for text in paragraphs for s in _SENTENCE.split(text)]
+    long = [[w.lower() for w in s] for s in sentences if len(s) >= 7]
+    tail = long[-max(4, len(long) // 3) :]
+    if len(long) < 4:
+        return False
+    bare = sum(not _ARTICLES.intersection(s) for s in tail)
+    return bare / len(tail) >= _TELEGRAM

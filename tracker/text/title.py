@@ -1,0 +1,103 @@
+"""Finds the title among the lines above the statement."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from tracker.model import BlockKind, DiscardReason, Page
+from tracker.text.furniture import navigation
+from tracker.text.item import Item, Mark
+from tracker.text.prose import function_share, words
+from tracker.text.tables import alternation
+
+_CONVINCING = 2.5
+_LONGEST = 45
+_OPENING = 4
+"""Paragraphs of the statement whose words a title is expected to share."""
+_SAME_TEXT = 0.35
+"""Share of its longer words that a paragraph of the statement has in common with the rest of it."""
+_SITE = re.compile(r"\s+[|–—·»]\s+|\s+-\s+|\s+::\s+")
+_OPEN = re.compile(r"[,;:]\s*$")
+_FURNITURE = (DiscardReason.DATELINE, DiscardReason.BYLINE)
+
+
+def key(text: str) -> str:
+    """A text without case, spaces and punctuation, to tell repetitions."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def find_title(items: Sequence[Item], marks: Sequence[Mark | None], page: Page) -> int | None:
+    """Index of the item that is the title, or null when no line above the text is like one."""
+    opening = _opening_words(items, marks)
+    counts = Counter(key(item.text) for item in items)
+    best, best_score, passed = None, _CONVINCING, 0
+    for item, mark in zip(items, marks, strict=True):
+        if item.prose and not item.text.rstrip().endswith("…") and mark is None and not _named(item, page):
+            if _belongs(item, items[item.index + 1 :]):
+                break
+            passed += 1
+            continue
+        if passed and page.title and not _named(item, page):
+            continue
+        score = _score(item, mark, opening, page) + 0.5 * (counts[key(item.text)] > 1) - 1.5 * passed
+        if score > best_score:
+            best, best_score = item.index, score
+    return best
+
+
+def stated_title(page: Page) -> str | None:
+    """The title that the format states, without the site's name."""
+    if not page.title:
+        return None
+    parts = [part.strip() for part in _SITE.split(page.title) if part.strip()]
+    return max(parts, key=len) if len(parts) > 1 and len(max(parts, key=len)) > 25 else page.title.strip()
+
+
+def _score(item: Item, mark: Mark | None, opening: set[str], page: Page) -> float:
+    if (
+        item.listed
+        or _OPEN.search(item.text)
+        or not 1 < item.words <= _LONGEST
+        or (mark and not _lenient(mark, item))
+    ):
+        return 0.0
+    content = _content(item.text)
+    shared = len(content & opening)
+    score = 2.0 * shared / max(len(content), 1) + 0.3 * min(shared, 8)
+    score += (item.words >= 4) + 0.5 * (item.words >= 7)
+    score += 1.0 * bool(alternation("meeting", "document_words").search(item.text))
+    score += 1.0 * (item.block.kind is BlockKind.HEADING) + 4.0 * _named(item, page)
+    score += 0.5 * (function_share(words(item.text)) < 0.5)
+    return score
+
+
+def _lenient(mark: Mark, item: Item) -> bool:
+    """Some titles look like a release label or end in dots; they need other evidence then."""
+    return (mark.outside and mark.reason in _FURNITURE and item.words >= 5) or (
+        mark.reason is DiscardReason.DATELINE and item.words >= 5
+    )
+
+
+def _named(item: Item, page: Page) -> bool:
+    if not page.title:
+        return False
+    mine, stated = key(item.text), key(page.title)
+    return len(mine) > 12 and (mine in stated or stated in mine) and navigation.judge(item) is None
+
+
+def _belongs(item: Item, later: Sequence[Item]) -> bool:
+    """Whether a paragraph speaks of what the text below speaks of: then no title can follow it."""
+    mine = {word for word in _content(item.text) if len(word) > 4}
+    below = {word for other in later if other.prose for word in _content(other.text)}
+    return len(mine) >= 4 and len(mine & below) >= _SAME_TEXT * len(mine)
+
+
+def _opening_words(items: Sequence[Item], marks: Sequence[Mark | None]) -> set[str]:
+    prose = [item for item, mark in zip(items, marks, strict=True) if item.prose and mark is None]
+    return {word for item in prose[: _OPENING + 2] for word in _content(item.text)}
+
+
+def _content(text: str) -> set[str]:
+    return {re.sub(r"[’']s?$", "", word.lower().rstrip("."))[:7] for word in words(text) if len(word) > 1}

@@ -1,0 +1,52 @@
+"""Pages that stand where the statement should be: cookie notices, robot checks, error pages, logins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tracker.errors import ReadError
+from tracker.model import Page
+from tracker.text.item import Item
+from tracker.text.tables import table
+
+_STATEMENT = 60
+"""Words of running text that no wall of this kind has; a page with more is read all the same."""
+_DO = "Save the page with its text shown, or give the file or address of the statement itself"
+
+
+@cache
+def _walls() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (
+            wall["name"],
+            re.compile("|".join(f"(?:{p})" for p in wall["patterns"]), re.IGNORECASE | re.MULTILINE),
+        )
+        for wall in table("walls")["wall"]
+    )
+
+
+def wall_name(text: str) -> str | None:
+    """What kind of wall a text speaks of most, or null."""
+    hits = [(len(pattern.findall(text)), name) for name, pattern in _walls()]
+    most, name = max(hits, key=lambda hit: hit[0])
+    return name if most else None
+
+
+def refuse_walls(items: Sequence[Item], body: Sequence[Item], page: Page) -> None:
+    """Raise when what was found is a wall, or nothing at all.
+
+    Raises:
+        ReadError: the page holds no statement; its sentence says what the page is instead.
+    """
+    size = sum(item.words for item in body)
+    if size >= _STATEMENT:
+        return
+    where = page.url or None
+    name = wall_name("\n".join(item.text for item in items))
+    if name and (not body or wall_name("\n".join(item.text for item in body)) or size < _STATEMENT // 4):
+        raise ReadError(f"could not read a statement: this is {name}", where=where, do=_DO)
+    if not body:
+        what = "the page is empty" if not items else "no running text is left once the page furniture is gone"
+        raise ReadError(f"could not read a statement: {what}", where=where, do=_DO)
