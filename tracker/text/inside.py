@@ -87,7 +87,8 @@ def _leading_headings(
         if mark is None and not items[i].prose and not items[i].listed and _heading(items[i])
     ]
     styles = {_style(item) for item in kept} - {"plain"}
-    index, found = region.start - 1, []
+    index = region.start - 1
+    found: list[int] = []
     while not news and index >= 0 and index != title and marks[index] is None and len(found) < 2:
         item = items[index]
         if not _heading(item) or item.prose or not (_style(item) in styles or _SECTION.match(item.text)):

@@ -11,7 +11,9 @@ from tracker.text.prose import words
 from tracker.text.tables import Cue, Cues, table
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
-_ARTICLES = frozenset("the a an this that these those its their our his her".split())
+_ARTICLES = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "its", "their", "our", "his", "her"]
+)
 _TELEGRAM = 0.5
 """Share of the last sentences without any article from which a text counts as abridged."""
 

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-
 _DATA = Path(__file__).resolve().parent / "data"
 
 

@@ -18,7 +18,10 @@ _OPENING = 4
 """Paragraphs of the statement whose words a title is expected to share."""
 _SAME_TEXT = 0.35
 """Share of its longer words that a paragraph of the statement has in common with the rest of it."""
-_SITE = re.compile(r"\s+[|–—·»]\s+|\s+-\s+|\s+::\s+")
+_BAR = re.compile(r"\s+[|»·]\s+|\s+::\s+")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_SHORT = 25
+"""Characters; a shorter rest is no title, so the dash was part of it."""
 _OPEN = re.compile(r"[,;:]\s*$")
 _FURNITURE = (DiscardReason.DATELINE, DiscardReason.BYLINE)
 
@@ -51,8 +54,13 @@ def stated_title(page: Page) -> str | None:
     """The title that the format states, without the site's name."""
     if not page.title:
         return None
-    parts = [part.strip() for part in _SITE.split(page.title) if part.strip()]
-    return max(parts, key=len) if len(parts) > 1 and len(max(parts, key=len)) > 25 else page.title.strip()
+    text = page.title.strip()
+    bars = [part.strip() for part in _BAR.split(text) if part.strip()]
+    if len(bars) > 1:
+        return max(bars, key=len)
+    head, dash, site = text.rpartition(_DASH.findall(text)[-1]) if _DASH.search(text) else (text, "", "")
+    known = page.site is not None and key(site) == key(page.site)
+    return head.strip() if dash and (known or (len(site.split()) <= 4 and len(head) > _SHORT)) else text
 
 
 def _score(item: Item, mark: Mark | None, opening: set[str], page: Page) -> float:

@@ -7,11 +7,12 @@ import re
 from tracker.model import DiscardReason
 from tracker.text.item import Item, Mark
 
-_TEXT = r"(?:\w+ ){0,5}(?:statement|readout|communiqu[eé]|declaration|text|remarks|excerpts?|summary|press release)"
+_KINDS = "statement|readout|communiqu[eé]|declaration|text|remarks|excerpts?|summary|press release"
+_TEXT = rf"(?:\w+ ){{0,5}}(?:{_KINDS})"
 _LEADIN = re.compile(
-    rf"^(?:(?:below|here) (?:is|are)|the following|following)\b.{{0,60}}\b(?:is|are|was|were|text|excerpts?|statement|readout)\b"
+    rf"^(?:(?:below|here) (?:is|are)|(?:the )?following)\b.{{0,60}}\b(?:is|are|was|were|{_KINDS})\b"
     rf"|^the (?:full )?text of the (?:following )?{_TEXT}"
-    rf"|\b(?:provided|issued|released|made|attributed|attributable)\b.{{0,40}}\bthe following {_TEXT}\b.{{0,60}}[:.]$"
+    rf"|\b(?:provided|issued|released|made|attribut\w+)\b.{{0,40}}\bthe following {_TEXT}\b.{{0,60}}[:.]$"
     rf"|^begin (?:full )?text\W*$|^quote\W*$|^{_TEXT} follows\W*$",
     re.IGNORECASE,
 )
