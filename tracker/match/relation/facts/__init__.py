@@ -1,0 +1,54 @@
+"""Typed facts that differ between two wordings, one extractor per kind; ``collect`` runs them in order."""
+
+from __future__ import annotations
+
+from tracker.match.relation.align import Alignment
+from tracker.match.relation.facts.antonym import find_antonyms
+from tracker.match.relation.facts.entity import find_entities
+from tracker.match.relation.facts.negation import find_negations
+from tracker.match.relation.facts.number import find_dates, find_numbers
+from tracker.match.relation.facts.progress import find_progress
+from tracker.match.relation.facts.qualifier import find_qualifiers
+from tracker.match.relation.facts.residue import Fact, Residue
+from tracker.match.relation.facts.strength import find_strength
+from tracker.match.relation.facts.wording import find_wordings
+from tracker.match.relation.normalise import Sentence
+from tracker.model import ChangeKind
+
+NEAR = 0.5
+"""Share of units in common (Dice) from which two wordings are versions of one sentence."""
+_MOST = 6
+_EXTRACTORS = (
+    find_dates, find_numbers, find_negations, find_progress, find_strength,
+    find_antonyms, find_entities, find_qualifiers, find_wordings,
+)  # fmt: skip
+_ORDER = (
+    ChangeKind.NEGATION, ChangeKind.STRENGTH, ChangeKind.PROGRESS, ChangeKind.AMOUNT, ChangeKind.NUMBER,
+    ChangeKind.DATE, ChangeKind.PARTY, ChangeKind.ACTOR, ChangeKind.PLACE, ChangeKind.QUALIFIER,
+    ChangeKind.WORDING,
+)  # fmt: skip
+
+
+def collect(old: Sentence, new: Sentence, alignment: Alignment) -> list[Fact]:
+    """Return the facts that differ, the most important first, none twice, at most six.
+
+    The order of the extractors matters: each takes what it explains, so that a number in a date is
+    not reported again as a number, nor a hedge as a dropped word.
+    """
+    residue = Residue(old, new, alignment, near=dice(alignment) >= NEAR)
+    found: list[Fact] = []
+    for extract in _EXTRACTORS:
+        found += extract(residue)
+    unique = list({(f.change.old, f.change.new): f for f in reversed(found)}.values())
+    unique.sort(key=lambda f: (not f.hard, f.occasion, _ORDER.index(f.change.kind)))
+    return unique[:_MOST]
+
+
+def dice(alignment: Alignment) -> float:
+    """Return the share of units in common, 0 to 1; 1 for two sentences without units."""
+    total = alignment.old_count + alignment.new_count
+    matched = total - len(alignment.old_left) - len(alignment.new_left)
+    return matched / total if total else 1.0
+
+
+__all__ = ["NEAR", "Fact", "collect", "dice"]

@@ -1,0 +1,98 @@
+"""Another place, party or actor."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.match.relation.facts.residue import Fact, Residue, runs, span
+from tracker.match.relation.fold import fold
+from tracker.match.relation.lexicon import COLLECTIVE, PARTIES, PLACE_PREPOSITIONS, PLACES, ROLES, TITLES
+from tracker.match.relation.units import Kind, Unit
+from tracker.model import Change, ChangeKind
+
+_ROLE_KEYS = frozenset(fold(role) for role in ROLES) | ROLES
+_PARTY_KEYS = frozenset(fold(party) for party in PARTIES) | PARTIES
+_PLACE_KEYS = frozenset(fold(place) for place in PLACES) | PLACES
+_WORD = re.compile(r"[\w'-]+")
+
+
+def find_entities(residue: Residue) -> list[Fact]:
+    """Return names and roles of one side that stand where the other side has others."""
+    facts = _subjects(residue)
+    for old, new in list(residue.gaps):
+        before, after = _groups(old, residue.old.text), _groups(new, residue.new.text)
+        for a, b in zip(before, after, strict=False):
+            facts.append(Fact(_change(residue, a, b)))
+            residue.take([*a, *b])
+    for side, text in ((0, residue.old.text), (1, residue.new.text)):
+        for group in _groups([u for u in residue.left(side) if u.kind is Kind.NAME], text):
+            facts += _single(residue, side, group)
+    return facts
+
+
+def _groups(units: list[Unit], text: str) -> list[list[Unit]]:
+    return [group for group in runs(units, text) if any(_is_entity(unit) for unit in group)]
+
+
+def _is_entity(unit: Unit) -> bool:
+    return unit.kind is Kind.NAME or unit.key in _ROLE_KEYS or unit.key in _PLACE_KEYS
+
+
+def _change(residue: Residue, old: list[Unit], new: list[Unit]) -> Change:
+    kinds = [_kind(residue.old.folded, old), _kind(residue.new.folded, new)]
+    kind = min(kinds, key=list(ChangeKind).index) if ChangeKind.ACTOR not in kinds else ChangeKind.ACTOR
+    return Change(kind, span(old, residue.old.text), span(new, residue.new.text))
+
+
+def _kind(text: str, units: list[Unit]) -> ChangeKind:
+    keys = {unit.key for unit in units}
+    before = [w.lower() for w in _WORD.findall(text, max(0, units[0].start - 24), units[0].start)]
+    if before and before[-1] == "the":
+        before.pop()
+    if keys & _ROLE_KEYS or (before and before[-1] in TITLES):
+        return ChangeKind.ACTOR
+    if keys & _PLACE_KEYS or (before and before[-1] in PLACE_PREPOSITIONS and not keys & _PARTY_KEYS):
+        return ChangeKind.PLACE
+    if keys & _PARTY_KEYS:
+        opens = not before
+        return ChangeKind.ACTOR if opens and len(units) == 1 else ChangeKind.PARTY
+    return ChangeKind.PARTY if before else ChangeKind.ACTOR
+
+
+def _single(residue: Residue, side: int, group: list[Unit]) -> list[Fact]:
+    text = (residue.old, residue.new)[side].text
+    kind = _kind((residue.old, residue.new)[side].folded, group)
+    known = bool({unit.key for unit in group} & (_PARTY_KEYS | _PLACE_KEYS))
+    residue.take(group)
+    words = span(group, text)
+    change = Change(kind, words, None) if side == 0 else Change(kind, None, words)
+    return [Fact(change, hard=residue.near and known)]
+
+
+def _subjects(residue: Residue) -> list[Fact]:
+    """Compare who opens the sentences, when one names itself collectively and the other a single party."""
+    pairs = residue.alignment.pairs
+    if not pairs:
+        return []
+    ends = residue.old.units[pairs[0][0]].start, residue.new.units[min(j for _, j in pairs)].start
+    heads = residue.old.folded[residue.old.body : ends[0]], residue.new.folded[residue.new.body : ends[1]]
+    lefts = [[u for u in residue.left(side) if u.start < ends[side]] for side in (0, 1)]
+    groups = [
+        _groups(left, sentence.text) for left, sentence in zip(lefts, (residue.old, residue.new), strict=True)
+    ]
+    for side in (0, 1):
+        own, other = groups[side], groups[1 - side]
+        if len(own) != 1 or other or not _collective(heads[1 - side]):
+            continue
+        residue.take(own[0])
+        if _collective(heads[side]) or len(own[0]) > 1 and " and " in heads[side]:
+            return []
+        texts = [head.strip().rstrip(",") for head in heads]
+        words = [" ".join(text.split()[:6]) for text in texts]
+        return [Fact(Change(ChangeKind.ACTOR, words[0], words[1]), hard=residue.near)]
+    return []
+
+
+def _collective(head: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(head)]
+    return 0 < len(words) <= 8 and bool(set(words) & COLLECTIVE)

@@ -1,0 +1,66 @@
+"""A 'not' that came or went, and words turned round by a prefix."""
+
+from __future__ import annotations
+
+from tracker.match.relation.facts.residue import Fact, Residue
+from tracker.match.relation.lexicon import NEGATIVE_PREFIXES
+from tracker.match.relation.normalise import Sentence
+from tracker.match.relation.units import Kind, Unit
+from tracker.model import Change, ChangeKind
+
+_LONGEST = 40
+
+
+def find_negations(residue: Residue) -> list[Fact]:
+    """Return flipped negations: more of them on one side, around words that both sides share."""
+    facts = _prefixed(residue)
+    left = [[u for u in residue.left(side) if u.kind is Kind.NEGATION] for side in (0, 1)]
+    residue.take([*left[0], *left[1]])
+    common = min(len(left[0]), len(left[1]))
+    for side in (0, 1):
+        for unit in left[side][common:]:
+            scope = _scope(residue, side, unit)
+            if scope is None:
+                continue
+            negated = _phrase((residue.old, residue.new)[side], unit, scope[0])
+            plain = scope[1].text if scope[1] else None
+            change = (negated, plain) if side == 0 else (plain, negated)
+            facts.append(Fact(Change(ChangeKind.NEGATION, *change)))
+    return facts
+
+
+def _scope(residue: Residue, side: int, negation: Unit) -> tuple[Unit, Unit | None] | None:
+    """Return the word that is negated and its counterpart; null when the other side lacks it and is far."""
+    units = (residue.old.units, residue.new.units)
+    own, other = units[side], units[1 - side]
+    partners = {p[side]: p[1 - side] for p in residue.alignment.pairs}
+    at = next(i for i, unit in enumerate(own) if unit.start == negation.start)
+    after = [i for i in range(at + 1, len(own)) if own[i].kind is not Kind.MODAL]
+    before = [i for i in range(at - 1, -1, -1) if own[i].kind is not Kind.MODAL]
+    order = before + after if negation.text[:1] > "\u1100" else after + before
+    for i in order[:2]:
+        if i in partners:
+            return own[i], other[partners[i]]
+    return (own[order[0]], None) if residue.near and order else None
+
+
+def _phrase(sentence: Sentence, negation: Unit, head: Unit) -> str:
+    start, end = min(negation.start, head.start), max(negation.end, head.end)
+    text = sentence.text[start:end]
+    return text if len(text) <= _LONGEST else f"{negation.text} … {head.text}"
+
+
+def _prefixed(residue: Residue) -> list[Fact]:
+    facts = []
+    for old, new in residue.gaps:
+        for a in list(old):
+            for b in list(new):
+                if _turned(a, b):
+                    residue.take([a, b])
+                    facts.append(Fact(Change(ChangeKind.NEGATION, a.text, b.text)))
+    return facts
+
+
+def _turned(a: Unit, b: Unit) -> bool:
+    short, long = sorted((a.text.lower(), b.text.lower()), key=len)
+    return len(short) > 3 and any(long == prefix + short for prefix in NEGATIVE_PREFIXES)

@@ -1,0 +1,134 @@
+"""Undertakings that moved on ('agreed to hold' → 'held', 'is being formulated' → 'was approved') or back."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from tracker.match.relation.facts.residue import Fact, Residue
+from tracker.match.relation.lexicon import DONE, MODALS, PROSPECT, UNDERWAY
+from tracker.match.relation.normalise import Sentence
+from tracker.match.relation.units import Kind, Unit
+from tracker.language.lemma import lemmas
+from tracker.model import Change, ChangeKind
+
+
+class Stage(IntEnum):
+    """How far the action of a verb has come."""
+
+    PROSPECT = 1
+    UNDERWAY = 2
+    DONE = 3
+
+
+_BEFORE = re.compile(r"[\w'-]+|[,;:.]")
+_AUXILIARY = frozenset("be been being is are was were has have had not also further soon fully now".split())
+_STOP = frozenset(",;:.")
+
+
+def find_progress(residue: Residue) -> list[Fact]:
+    """Return verbs whose stage differs: the same verb on both sides, or a verb for another in one gap."""
+    facts = []
+    if not residue.left(0) and not residue.left(1) and residue.old.folded == residue.new.folded:
+        return []
+    for i, j in residue.alignment.pairs:
+        old, new = residue.old.units[i], residue.new.units[j]
+        if old.kind is Kind.WORD and new.kind is Kind.WORD:
+            facts += _compare(residue, old, new)
+    for olds, news in residue.gaps:
+        old_verb = next((u for u in olds if stage(residue.old, u)), None)
+        new_verb = next((u for u in reversed(news) if stage(residue.new, u)), None)
+        if old_verb and new_verb:
+            facts += _compare(residue, old_verb, new_verb)
+    return facts[:2]
+
+
+def _compare(residue: Residue, old: Unit, new: Unit) -> list[Fact]:
+    before, after = stage(residue.old, old), stage(residue.new, new)
+    if before is None or after is None or before == after:
+        return []
+    if Stage.DONE not in (before, after) and old.key == new.key:
+        return []
+    words = _phrase(residue.old, old), _phrase(residue.new, new)
+    residue.take([old, new, *_wrappers(residue, 0, old), *_wrappers(residue, 1, new)])
+    return [Fact(Change(ChangeKind.PROGRESS, *words))]
+
+
+def stage(sentence: Sentence, unit: Unit) -> Stage | None:
+    """Return the stage of the action that ``unit`` names, or null when it is no verb or tells none."""
+    words = [w.lower() for w in _BEFORE.findall(sentence.folded, max(0, unit.start - 60), unit.start)]
+    form = unit.text.lower()
+    lead = _lead(words)
+    if lead and lead[0] in MODALS:
+        return Stage.PROSPECT
+    if lead and lead[0] == "to" and _prospective(words):
+        return Stage.PROSPECT
+    if form.endswith("ing"):
+        if _prospective(words[-4:]) and words and words[-1] in {"to", "on", "of", "for"}:
+            return Stage.PROSPECT
+        return Stage.UNDERWAY if form in UNDERWAY or set(lead) & {"is", "are"} else None
+    if "being" in lead or (form in UNDERWAY and form not in DONE and set(lead) & _AUXILIARY):
+        return Stage.UNDERWAY
+    if _is_past(form) and not set(lead) & {"be"}:
+        return Stage.DONE
+    return (
+        Stage.DONE if form in DONE and set(lead) & {"is", "are"} or form == "operational" else _underway(form)
+    )
+
+
+def _underway(form: str) -> Stage | None:
+    return Stage.UNDERWAY if form in UNDERWAY and form not in DONE else None
+
+
+def _lead(words: list[str]) -> list[str]:
+    """Return the auxiliaries before the verb, from the modal or 'to' on."""
+    lead: list[str] = []
+    for word in reversed(words):
+        if word in MODALS or word == "to":
+            return [word, *lead]
+        if word not in _AUXILIARY and not word.endswith("ly"):
+            break
+        lead.insert(0, word)
+    return lead
+
+
+def _prospective(words: list[str]) -> bool:
+    """Whether a verb of intention, or 'is to', governs what follows."""
+    window = []
+    for word in reversed(words[-7:]):
+        if word in _STOP:
+            break
+        window.append(word)
+    beyond = [word for word in window if word != "to"]
+    return (
+        bool(set(window) & PROSPECT)
+        or bool(beyond and beyond[0] in {"is", "are"})
+        or ("be" in window[:1] and bool(set(window) & {"is", "are"}))
+    )
+
+
+def _is_past(form: str) -> bool:
+    if form.endswith("ed"):
+        return True
+    others = lemmas(form) - {form}
+    return len(others) == 1 and not form.endswith(("s", "ing")) and form[-2:] != next(iter(others))[-2:]
+
+
+def _phrase(sentence: Sentence, unit: Unit) -> str:
+    """Return the verb with the words that put it off: 'agreed to hold'."""
+    head = sentence.text[max(0, unit.start - 60) : unit.start]
+    found = re.search(
+        r"(?:\b(?:" + "|".join(sorted(PROSPECT)) + r"|is|are|was|were|has|have)\b[\s\w-]{0,24})$", head, re.I
+    )
+    lead = found.group() if found and len(found.group().split()) <= 4 else ""
+    return lead + unit.text
+
+
+def _wrappers(residue: Residue, side: int, verb: Unit) -> list[Unit]:
+    """Return unexplained modals and verbs of intention close before ``verb``."""
+    return [
+        unit
+        for unit in residue.left(side)
+        if verb.start - 40 <= unit.start < verb.start
+        and (unit.kind is Kind.MODAL or unit.text.lower().split()[0] in PROSPECT)
+    ]

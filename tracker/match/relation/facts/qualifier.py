@@ -1,0 +1,53 @@
+"""Qualifiers and conditions that are gone, added or exchanged."""
+
+from __future__ import annotations
+
+from tracker.match.relation.facts.residue import Fact, Residue, runs, span
+from tracker.match.relation.fold import fold
+from tracker.match.relation.lexicon import LIGHT_MODIFIERS, WEIGHTY
+from tracker.match.relation.units import Kind, Unit
+from tracker.model import Change, ChangeKind
+
+_WEIGHTY_KEYS = frozenset(fold(word) for word in WEIGHTY)
+_LONGEST = 4
+"""A run of more units than this is a clause, not a qualifier."""
+
+
+def find_qualifiers(residue: Residue) -> list[Fact]:
+    """Return short runs that one side alone has; hard when they set the reach of an undertaking."""
+    facts = []
+    for old, new in list(residue.gaps):
+        for a, b in zip(_hedges(old), _hedges(new), strict=False):
+            residue.take([a, b])
+            facts.append(Fact(Change(ChangeKind.QUALIFIER, a.text, b.text)))
+    for gap in list(residue.gaps):
+        if bool(gap[0]) == bool(gap[1]):
+            continue
+        side, text = (0, residue.old.text) if gap[0] else (1, residue.new.text)
+        for group in runs(gap[side], text):
+            if len(group) <= _LONGEST:
+                residue.take(group)
+                facts.append(_fact(side, group, text, near=residue.near))
+    return facts
+
+
+def _hedges(units: list[Unit]) -> list[Unit]:
+    return [unit for unit in units if unit.kind is Kind.QUALIFIER]
+
+
+def _fact(side: int, group: list[Unit], text: str, *, near: bool) -> Fact:
+    words = span(group, text)
+    change = (
+        Change(ChangeKind.QUALIFIER, words, None) if side == 0 else Change(ChangeKind.QUALIFIER, None, words)
+    )
+    return Fact(change, hard=near and is_weighty(group))
+
+
+def is_weighty(units: list[Unit]) -> bool:
+    """Whether any of ``units`` sets reach, time, certainty or condition."""
+    return any(
+        u.kind in {Kind.QUALIFIER, Kind.MODAL}
+        or u.text.lower() in WEIGHTY
+        or (fold(u.text) in _WEIGHTY_KEYS and u.text.lower() not in LIGHT_MODIFIERS)
+        for u in units
+    )

@@ -1,0 +1,82 @@
+"""What is left to explain of two aligned sentences; extractors take from it what they have explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from tracker.match.relation.align import Alignment
+from tracker.match.relation.normalise import Sentence
+from tracker.match.relation.units import Kind, Unit
+from tracker.model import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A change and whether it may pass as a mere rewording.
+
+    ``hard`` facts make a pair of nearly the same words *changed*; soft ones are reported and weighed.
+    ``occasion`` marks a fact about the statement's own meeting, which every new meeting renews.
+    """
+
+    change: Change
+    hard: bool = True
+    occasion: bool = False
+
+
+class Residue:
+    """The unmatched units, gap by gap; ``near`` when the sentences share most of their words."""
+
+    def __init__(self, old: Sentence, new: Sentence, alignment: Alignment, *, near: bool) -> None:
+        self.old, self.new, self.alignment, self.near = old, new, alignment, near
+        self.gaps: list[tuple[list[Unit], list[Unit]]] = [
+            (list(gap.old), list(gap.new)) for gap in alignment.gaps
+        ]
+
+    def take(self, units: Iterable[Unit]) -> None:
+        """Remove units that a fact explains."""
+        gone = {id(unit) for unit in units}
+        for old, new in self.gaps:
+            old[:] = [unit for unit in old if id(unit) not in gone]
+            new[:] = [unit for unit in new if id(unit) not in gone]
+
+    def left(self, side: int) -> list[Unit]:
+        """Return all units still unexplained on the older (0) or newer (1) side."""
+        return [unit for gap in self.gaps for unit in gap[side]]
+
+    def couples(self, accept: Callable[[Unit], bool]) -> Iterator[tuple[Unit, Unit]]:
+        """Yield older and newer units of one sort: within one gap first, then across gaps when near."""
+        used: set[int] = set()
+        couples: list[tuple[Unit, Unit]] = []
+        for old, new in self.gaps:
+            couples += zip(filter(accept, old), filter(accept, new), strict=False)
+        used = {id(unit) for couple in couples for unit in couple}
+        if self.near:
+            rest = [[u for u in self.left(side) if accept(u) and id(u) not in used] for side in (0, 1)]
+            couples += zip(*rest, strict=False)
+        yield from sorted(couples, key=lambda couple: couple[1].start)
+
+
+def of_kind(kind: Kind) -> Callable[[Unit], bool]:
+    """Return a test for units of one kind."""
+    return lambda unit: unit.kind is kind
+
+
+def runs(units: Iterable[Unit], text: str) -> list[list[Unit]]:
+    """Group units that stand next to each other in ``text`` (at most short function words between)."""
+    groups: list[list[Unit]] = []
+    for unit in units:
+        if groups and _close(text[groups[-1][-1].end : unit.start]):
+            groups[-1].append(unit)
+        else:
+            groups.append([unit])
+    return groups
+
+
+def _close(between: str) -> bool:
+    return len(between) <= 16 and len(between.split()) <= 3 and not set(between) & set(";:.")
+
+
+def span(units: list[Unit], text: str) -> str:
+    """Return the text from the first to the last of ``units``."""
+    return text[units[0].start : units[-1].end]

@@ -1,0 +1,29 @@
+"""Other words of weight: what stands in one place of both sentences and is not the same."""
+
+from __future__ import annotations
+
+from tracker.match.relation.facts.residue import Fact, Residue, span
+from tracker.match.relation.units import Unit
+from tracker.model import Change, ChangeKind
+
+_LONGEST = 60
+
+
+def find_wordings(residue: Residue) -> list[Fact]:
+    """Return the exchanged words of each gap; hard only while the rest of the sentences is the same."""
+    facts = []
+    for old, new in list(residue.gaps):
+        if old and new:
+            words = _words(old, residue.old.text), _words(new, residue.new.text)
+            short = max(len(old), len(new)) <= 3
+            residue.take([*old, *new])
+            if words[0] and words[1]:
+                facts.append(Fact(Change(ChangeKind.WORDING, *words), hard=residue.near and short))
+    return facts
+
+
+def _words(units: list[Unit], text: str) -> str:
+    words = span(list(units), text)
+    if len(words) <= _LONGEST:
+        return words
+    return words[:_LONGEST].rsplit(" ", 1)[0] + " …"

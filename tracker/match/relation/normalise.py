@@ -1,0 +1,197 @@
+"""From a sentence to its units: what counts in it, in one form for all spellings.
+
+Function words, numbering and words such as 'also' disappear; names, numbers, dates, hedges and
+phrases of the word lists become one unit each. Places are those of the text as given, so every
+step that folds characters keeps its length.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from tracker.match.relation.fold import fold
+from tracker.match.relation.lexicon import COLLECTIVE, FUNCTION, LIGHT, MODALS, NEGATION, PARTIES
+from tracker.match.relation.phrases import ALIAS_OF, SYNONYM_OF, phrase_at
+from tracker.match.relation.quantity import find_quantities
+from tracker.match.relation.units import Kind, Unit
+from tracker.match.relation.when import find_times
+
+_CHARS = str.maketrans(
+    {c: "'" for c in "‘’ʼ＇`"} | {c: '"' for c in "“”„«»「」『』"} | {c: "-" for c in "‐‑‒–—―−－"}
+    | {c: " " for c in "\u00a0\u2007\u2009\u200a\u202f\u3000"} | {"・": " ", "·": " "}
+)  # fmt: skip
+_NUMBERING = re.compile(r"\s*(?:[•·▪◦*\-○□■]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)*", re.IGNORECASE)
+_LATIN = r"[A-Za-z\u00c0-\u024f\u0370-\u052f]"
+_TOKEN = re.compile(
+    rf"(?:{_LATIN}\.){{2,}}|(?:{_LATIN}|\d)+(?:[-'/&](?!(?:[A-Z]\.){{2}})(?:{_LATIN}|\d)+)*"
+    r"|하였|하여|해|했|한(?=다)|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]"
+)
+_CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]")
+_CJK_NEGATION = re.compile(
+    r"지\s?않|지\s?못|지\s?아니|지\s?말|(?<=\s)(?:안|못)(?=\s)|없[는다이었음을]|아니[다라며었]|아닌"
+    r"|ない(?=$|[。、\s]|こ|と|で|よ|た|も|わ|が|方|旨)|なかった|なく(?=て|、|な)|ません|(?<=[せさらわかがたなば])ず(?=$|[。、に])|ぬ(?=$|[。、])"
+)
+_CJK_DO = frozenset({"하였", "하여", "해", "했", "한"})
+_KOREAN_PARTICLE = frozenset("은는이가을를의에와과도로고며")
+_KANA = re.compile(r"[\u3040-\u309f]")
+_HANGUL_CHAR = re.compile(r"[\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its folded characters (same length) and its units in order."""
+
+    text: str
+    folded: str
+    units: tuple[Unit, ...]
+    body: int
+    """Where the sentence begins behind its number or bullet."""
+
+
+def normalise(text: str) -> Sentence:
+    """Read the units of one sentence; linear in its length."""
+    folded = fold_characters(text)
+    numbering = _NUMBERING.match(folded)
+    body = numbering.end() if numbering else 0
+    if body >= len(folded.rstrip()):
+        body = 0
+    blank = " " * body + folded[body:]
+    fixed = find_times(blank)
+    masked = _mask(blank, fixed)
+    numbers = find_quantities(masked)
+    masked = _mask(masked, numbers)
+    negated = [
+        Unit(m.start(), m.end(), Kind.NEGATION, "not", m.group()) for m in _CJK_NEGATION.finditer(masked)
+    ]
+    words = _words(_mask(masked, negated), body)
+    units = sorted([*fixed, *numbers, *negated, *words], key=lambda unit: unit.start)
+    shown = tuple(Unit(u.start, u.end, u.kind, u.key, text[u.start : u.end], u.unit, u.first) for u in units)
+    return Sentence(text, folded, shown, body)
+
+
+def fold_characters(text: str) -> str:
+    """Fold quotes, dashes, spaces and full-width forms, one character for one."""
+    folded = text.translate(_CHARS)
+    if folded.isascii():
+        return folded
+    return "".join(c if c.isascii() else _narrow(c) for c in folded)
+
+
+def _narrow(char: str) -> str:
+    form = unicodedata.normalize("NFKC", char)
+    return form if len(form) == 1 and not ("가" <= char <= "힣") else char
+
+
+def _mask(text: str, units: list[Unit]) -> str:
+    """Blot out what has been read, so that no later step reads it again."""
+    parts, at = [], 0
+    for unit in units:
+        parts += [text[at : unit.start], "\x00" * (unit.end - unit.start)]
+        at = unit.end
+    return "".join([*parts, text[at:]])
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+def _tokens(text: str) -> list[_Token]:
+    found: list[_Token] = []
+    for match in _TOKEN.finditer(text):
+        form, start = match.group(), match.start()
+        if _CJK.match(form):
+            found.append(_Token(start, match.end(), form, "하" if form in _CJK_DO else form))
+            continue
+        for part, at in _parts(form):
+            found.append(_Token(start + at, start + at + len(part), part, fold(part)))
+    return found
+
+
+def _parts(form: str) -> list[tuple[str, int]]:
+    """Split contractions ('won't', "we'll") and names joined by a hyphen ('ROK-Japan')."""
+    low = form.lower()
+    if low in {"cannot"}:
+        return [(form[:3], 0), (form[3:], 3)]
+    if low.endswith("n't"):
+        stem = {"wo": "will", "ca": "can", "sha": "shall"}.get(low[:-3], form[:-3])
+        return [(stem[: len(form) - 3], 0) if stem == form[:-3] else (stem, 0), (form[-3:], len(form) - 3)]
+    for tail in ("'ll", "'re", "'ve", "'s", "'d", "'m"):
+        if low.endswith(tail):
+            head = form[: -len(tail)]
+            return [(head, 0), (form[-len(tail) :], len(head))] if tail == "'ll" else [(head, 0)]
+    pieces = re.split(r"[-/]", form)
+    if len(pieces) > 1 and all(p.lower() in ALIAS_OF or p.lower() in PARTIES for p in pieces):
+        result, at = [], 0
+        for piece in pieces:
+            result.append((piece, at))
+            at += len(piece) + 1
+        return result
+    return [(form, 0)]
+
+
+def _words(text: str, body: int) -> list[Unit]:
+    tokens = _tokens(text)
+    keys = [token.key for token in tokens]
+    units: list[Unit] = []
+    at = 0
+    while at < len(tokens):
+        phrase = phrase_at(keys, at)
+        if phrase and "\x00" not in text[tokens[at].start : tokens[at + len(phrase.keys) - 1].end]:
+            last = tokens[at + len(phrase.keys) - 1]
+            if phrase.key:
+                units.append(Unit(tokens[at].start, last.end, phrase.kind, phrase.key, ""))
+            at += len(phrase.keys)
+            continue
+        unit = _unit(tokens[at], opening=tokens[at].start <= body + 1)
+        if unit and not (_is_gloss(text, unit) and _explains(tokens, at)):
+            units.append(unit)
+        at += 1
+    return units
+
+
+def _unit(token: _Token, *, opening: bool) -> Unit | None:
+    low = token.text.lower()
+    make = lambda kind, key: Unit(token.start, token.end, kind, key, "")  # noqa: E731
+    if _CJK.match(token.text):
+        weightless = low in _KOREAN_PARTICLE or low == "하" or token.key == "하" or _KANA.match(low)
+        return None if weightless else make(Kind.CHAR, token.key)
+    if low in NEGATION or low == "n't":
+        return make(Kind.NEGATION, "not")
+    if low in MODALS or low == "'ll":
+        return make(Kind.MODAL, "will" if low in {"shall", "'ll"} else low)
+    if token.text.isupper() and low in ALIAS_OF or low.rstrip(".") in ALIAS_OF and low not in FUNCTION:
+        if not (low in {"us", "who", "ai"} and not token.text.isupper()):
+            return make(Kind.NAME, ALIAS_OF.get(low) or ALIAS_OF[low.rstrip(".")])
+    if low in FUNCTION or low in LIGHT or low in COLLECTIVE:
+        return None
+    if token.text[0].isupper() and (not opening or low in PARTIES or token.text[1:].isupper()):
+        return make(Kind.NAME, SYNONYM_OF.get(token.key, token.key))
+    return make(Kind.WORD, SYNONYM_OF.get(token.key, token.key))
+
+
+def _is_gloss(text: str, unit: Unit) -> bool:
+    """Whether the unit stands alone in brackets: '(PEPP)'."""
+    return text[unit.start - 1 : unit.start] == "(" and text[unit.end : unit.end + 1] == ")"
+
+
+def _explains(tokens: list[_Token], at: int) -> bool:
+    """Whether the token is made of the initials of the words before it, or is their known short form."""
+    form = re.sub(r"[^A-Z]", "", tokens[at].text)
+    if len(form) < 2:
+        return False
+    before = tokens[max(0, at - 2 * len(form) - 2) : at]
+    initials = "".join(part[0] for token in before for part in token.text.split("-")).upper()
+    rest = iter(reversed(initials))
+    return all(letter in rest for letter in reversed(form)) or tokens[at].text.lower() in ALIAS_OF
+
+
+def index_at(units: tuple[Unit, ...], place: int) -> int:
+    """Return how many units begin at or before ``place``."""
+    return bisect_right([unit.start for unit in units], place)

@@ -1,0 +1,46 @@
+"""References to the statement's own occasion: they move on with every meeting and say nothing new.
+
+'The ministers convened the 14th Talks on April 24' becomes 'convened the 15th Talks on September 10';
+'taking note of the report of 1 June' becomes '… of 1 December'; 'for a further period ending on 15 June'
+becomes '… 15 December'. Such a date or ordinal is still reported as a typed change, but the sentence
+is *reworded*. The rule asks for both: the sentence reports a meeting, cites a document, or prolongs
+for a further period, and the date moves forward (by two weeks at least, where both dates are full:
+less is a correction, not another occasion).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.match.relation.units import Unit
+
+if TYPE_CHECKING:
+    from tracker.match.relation.facts.residue import Residue
+
+_MET = re.compile(
+    r"\b(?:convened|met|gathered|assembled|were hosted|came together)\b|\bheld (?:the|a|an|their|its)\b", re.I
+)
+_CITES = re.compile(
+    r"^\W*(?:(?:also|further|again)\s+)?(?:noting|taking note|recalling|having (?:considered|examined|noted|studied)|"
+    r"notes|takes note|recalls|reaffirming)\b",
+    re.I,
+)
+_FURTHER = re.compile(r"\bfurther period\b|\bonce (?:more|again)\b|\bfor another\b", re.I)
+_DUE = re.compile(r"\b(?:by|no later than|before)\s+(?:the\s+)?$", re.I)
+_LEAST_DAYS = 14
+
+
+def is_occasion(residue: Residue, old: Unit, new: Unit) -> bool:
+    """Whether both units tell when the meeting, the cited document or the prolonged period was or ends."""
+    sides = ((residue.old.text, old), (residue.new.text, new))
+    if any(_DUE.search(text[max(0, unit.start - 20) : unit.start]) for text, unit in sides):
+        return False
+    return any(all(pattern.search(text) for text, _ in sides) for pattern in (_MET, _CITES, _FURTHER))
+
+
+def rolls_forward(old: Unit, new: Unit) -> bool:
+    """Whether the newer date is of a later occasion, as far as the two dates tell."""
+    if old.first is None or new.first is None:
+        return True
+    return (new.first - old.first).days >= _LEAST_DAYS

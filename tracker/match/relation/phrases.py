@@ -1,0 +1,99 @@
+"""Phrases that count as one unit: spellings of a name, synonyms of several words, hedges.
+
+A phrase is found by the folded keys of its words, the longest first; the table is built when the
+module is imported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tracker.match.relation.fold import fold
+from tracker.match.relation.lexicon import (
+    ALIASES,
+    ANTONYMS,
+    LIGHT_PHRASES,
+    NOT_NEGATION,
+    QUALIFIER_PHRASES,
+    SYNONYMS,
+)
+from tracker.match.relation.units import Kind
+
+TOKEN = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*|(?:[^\W\d_]\.){2,}")
+
+
+class Phrase(NamedTuple):
+    """The folded words of a phrase and the unit it becomes."""
+
+    keys: tuple[str, ...]
+    kind: Kind
+    key: str
+    """Empty when the phrase carries nothing ('in addition')."""
+
+
+def keys_of(phrase: str) -> tuple[str, ...]:
+    """Return the folded words of a phrase of a data file."""
+    return tuple(fold(word) for word in re.split(r"\s+", phrase.replace(",", " ")) if word)
+
+
+def _synonym_table() -> tuple[dict[str, str], list[Phrase]]:
+    words: dict[str, str] = {}
+    phrases: list[Phrase] = []
+    for group in SYNONYMS:
+        head = "=".join(keys_of(group[0]))
+        for entry in group:
+            keys = keys_of(entry)
+            if len(keys) == 1:
+                words.setdefault(keys[0], head)
+            else:
+                phrases.append(Phrase(keys, Kind.WORD, head))
+    return words, phrases
+
+
+def _alias_table() -> tuple[dict[str, str], list[Phrase]]:
+    words: dict[str, str] = {}
+    phrases: list[Phrase] = []
+    for group in ALIASES:
+        for entry in group:
+            keys = keys_of(entry)
+            if len(keys) == 1:
+                words[entry] = group[0]
+            else:
+                phrases.append(Phrase(keys, Kind.NAME, group[0]))
+    return words, phrases
+
+
+SYNONYM_OF, _SYNONYM_PHRASES = _synonym_table()
+ALIAS_OF, _ALIAS_PHRASES = _alias_table()
+_NOTHING = [Phrase(keys_of(p), Kind.QUALIFIER, "=".join(keys_of(p))) for p in NOT_NEGATION]
+_HEDGES = [Phrase(keys_of(p), Kind.QUALIFIER, "=".join(keys_of(p))) for p in QUALIFIER_PHRASES]
+_EMPTY = [Phrase(keys_of(p), Kind.WORD, "") for p in LIGHT_PHRASES]
+_OPPOSED = [
+    Phrase(keys_of(p), Kind.WORD, "=".join(keys_of(p)))
+    for sides in ANTONYMS
+    for side in sides
+    for p in side
+    if " " in p
+]
+
+
+def _index(phrases: Sequence[Phrase]) -> dict[str, list[Phrase]]:
+    index: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        index.setdefault(phrase.keys[0], []).append(phrase)
+    for entries in index.values():
+        entries.sort(key=lambda phrase: -len(phrase.keys))
+    return index
+
+
+_BY_FIRST = _index([*_EMPTY, *_ALIAS_PHRASES, *_SYNONYM_PHRASES, *_HEDGES, *_NOTHING, *_OPPOSED])
+
+
+def phrase_at(keys: Sequence[str], at: int) -> Phrase | None:
+    """Return the longest phrase that the words from ``at`` on are, or null."""
+    for phrase in _BY_FIRST.get(keys[at], ()):
+        if tuple(keys[at : at + len(phrase.keys)]) == phrase.keys:
+            return phrase
+    return None
