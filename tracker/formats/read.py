@@ -7,7 +7,10 @@ from tracker.formats.decode import decode
 from tracker.formats.limits import DEFAULT_LIMIT, refuse_size
 from tracker.formats.plain import plain_lines
 from tracker.formats.sniff import Format, sniff_bytes, sniff_text
+from tracker.formats.walls import wall_in
 from tracker.model import Page
+
+# The parsers are imported where a document needs them: together they take a third of a second.
 
 
 def read_page(
@@ -22,16 +25,30 @@ def read_page(
     where = name or url or "input"
     refuse_size(data, where=where, limit=limit)
     kind = sniff_bytes(data, where=where)
-    if kind is not None:
-        raise ReadError(f"{kind} is not read yet", where=where)
+    if kind is Format.PDF:
+        from tracker.formats.pdf.page import read_pdf
+
+        return read_pdf(data, where=where, url=url)
+    if kind is Format.DOCX:
+        from tracker.formats.docx import read_docx
+
+        return read_docx(data, where=where, url=url)
     return _read_text(data, name=name, where=where, url=url)
 
 
 def _read_text(data: bytes, *, name: str | None, where: str, url: str | None) -> Page:
-    decoded = decode(data, where=where)
+    from tracker.formats.html.page import declared_charset, read_html
+
+    decoded = decode(data, where=where, declared=declared_charset(data))
     kind = sniff_text(decoded.text, name=name, where=where)
+    if kind is Format.HTML:
+        return read_html(decoded.text, where=where, encoding=decoded.encoding, url=url)
     if kind is Format.MARKDOWN:
         from tracker.formats.markdown import read_markdown
 
         return read_markdown(decoded.text, where=where, encoding=decoded.encoding, url=url)
-    return Page(plain_lines(decoded.text), Format.PLAIN, encoding=decoded.encoding, url=url)
+    lines = plain_lines(decoded.text)
+    if wall := wall_in([line.text for line in lines]):
+        do = "Save the page again from a browser in which its text is visible"
+        raise ReadError(f"could not read this text: it is {wall}", where=where, do=do)
+    return Page(lines, Format.PLAIN, encoding=decoded.encoding, url=url)

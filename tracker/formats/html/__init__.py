@@ -1,0 +1,1 @@
+"""Web pages: parse → segments → furniture and main region → lines."""

@@ -1,0 +1,82 @@
+"""HTML → page: the door of this package."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.errors import ReadError
+from tracker.formats.html.about import read_about
+from tracker.formats.html.dom import parse
+from tracker.formats.html.select import Selection, select
+from tracker.formats.html.walk import segments_of
+from tracker.formats.sniff import Format
+from tracker.formats.walls import wall_in
+from tracker.model import Discarded, Line, Page
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:.-]{2,40})""")
+_DO = "Save the page from a browser in which its text is visible, and give that file"
+
+
+def declared_charset(data: bytes) -> str | None:
+    """Charset that the first bytes of a page name, if they do."""
+    match = _CHARSET.search(data[:4096]) or _XML_ENCODING.search(data[:256])
+    return match[1].decode("ascii") if match else None
+
+
+def read_html(text: str, *, where: str, encoding: str | None = None, url: str | None = None) -> Page:
+    """Read decoded HTML.
+
+    Raises :class:`~tracker.errors.ReadError` where a page shows no text of its own: a cookie or bot
+    wall, a login form, a page that is built by scripts, a frame set.
+    """
+    root = parse(text, where=where)
+    segments = segments_of(root)
+    selection = select(root, segments)
+    lines = tuple(Line(segment.line, segment.text, segment.kind) for segment in selection.kept)
+    _refuse_walls(root, lines, selection, where)
+    about = read_about(root, segments)
+    return Page(
+        lines=lines,
+        media_type=Format.HTML,
+        encoding=encoding,
+        title=about.title,
+        published_date=about.published,
+        site=about.site,
+        url=url or _canonical(root),
+        language=about.language,
+        discarded=tuple(
+            Discarded(segment.line, segment.text, verdict.reason, verdict.why)
+            for segment, verdict in selection.left_out
+            if segment.text
+        ),
+    )
+
+
+def _refuse_walls(root: HtmlElement, lines: tuple[Line, ...], selection: Selection, where: str) -> None:
+    shown = [line.text for line in lines] + [segment.text for segment, _ in selection.left_out]
+    if wall := wall_in([line.text for line in lines], shown):
+        raise ReadError(f"could not read this page: it shows {wall} instead of its text", where=where, do=_DO)
+    if any(line.text for line in lines):
+        return
+    if root.find(".//frame") is not None:
+        raise ReadError(
+            "could not read this page: it is a set of frames",
+            where=where,
+            do="Give the page inside its main frame",
+        )
+    if root.find(".//script") is not None and not selection.left_out:
+        raise ReadError("could not read this page: its text is loaded by JavaScript", where=where, do=_DO)
+    raise ReadError("could not read this page: there is no statement in it", where=where, do=_DO)
+
+
+def _canonical(root: HtmlElement) -> str | None:
+    for link in root.iter("link"):
+        href: str | None = link.get("href")
+        if link.get("rel") == "canonical" and href and href.startswith(("http://", "https://")):
+            return href
+    return None

@@ -1,0 +1,69 @@
+"""Choose the title of a page among its headings, its ``og:title`` and its ``<title>``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.formats.tidy import tidy_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from tracker.formats.html.walk import Segment
+
+_SEPARATOR = re.compile(r"\s+[|–—:»>·•-]+\s+|\s*[|｜]\s*|\s+::\s+")
+_SHORTEST = 8
+
+
+def choose_title(
+    root: HtmlElement, og_title: str | None, site: str | None, segments: Sequence[Segment]
+) -> str | None:
+    """Return the words that name the text itself, without the name of the site.
+
+    A heading that also stands in ``<title>`` or ``og:title`` is best: two places agree on it, and
+    the heading has no site name. Otherwise the stated titles are cut at their separators.
+    """
+    window = _window_title(root)
+    stated = [title for title in (og_title, window) if title]
+    headings = [segment.text for segment in segments if segment.level]
+    shared = [text for text in headings if len(text) >= _SHORTEST // 2 and _stands_in(text, stated)]
+    if shared:
+        return max(shared, key=len)
+    for title in stated:
+        if cut := _without_site(title, site):
+            return cut
+    first = [segment.text for segment in segments if segment.level == 1]
+    return first[0] if len(first) == 1 else None
+
+
+def site_in_title(root: HtmlElement, title: str | None) -> str | None:
+    """What ``<title>`` has behind the title of the text, if that is one part more."""
+    window = _window_title(root)
+    if not title or not window.casefold().startswith(title.casefold()):
+        return None
+    rest = [part for part in _SEPARATOR.split(window[len(title) :]) if part and part.strip()]
+    return rest[0].strip() if len(rest) == 1 else None
+
+
+def _window_title(root: HtmlElement) -> str:
+    element = root.find(".//head/title")
+    return tidy_line("".join(element.itertext())) if element is not None else ""
+
+
+def _stands_in(heading: str, stated: list[str]) -> bool:
+    return any(title.casefold().startswith(heading.casefold()) for title in stated) or any(
+        heading.casefold() in title.casefold() and len(heading) > 0.4 * len(title) for title in stated
+    )
+
+
+def _without_site(title: str, site: str | None) -> str | None:
+    parts = [part for part in _SEPARATOR.split(title) if part]
+    if site:
+        parts = [part for part in parts if part.casefold() != site.casefold()] or parts
+    best = max(parts, key=len, default="")
+    if len(parts) > 1 and parts[0] != best and len(parts[0]) >= _SHORTEST * 2:
+        best = parts[0]
+    return best or None
