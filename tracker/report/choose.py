@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from tracker.model import ChangeKind, ClauseStatus, Direction, FindingKind, Kind, Label, Relation
 from tracker.report import deadlines, headline
+from tracker.report.names import unheard
 from tracker.report.phrases import quote
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.model import LabelledSentence, Match, SentenceRef
     from tracker.report.facts import Facts
 
@@ -23,19 +26,31 @@ class Choice:
 
     kind: FindingKind
     headline: str
+    about: int = 0
+    """Which of the earlier sentences it is about."""
 
 
-def choose(labelled: LabelledSentence, facts: Facts) -> Choice | None:
-    """Return what is worth telling about a sentence of the newer statement; null for no change at all."""
+def choose(labelled: LabelledSentence, facts: Facts) -> list[Choice]:
+    """Return what is worth telling about a sentence of the newer statement.
+
+    The most important thing only, with one exception: when it answers several dated promises, what
+    became of each date is told. Empty for no change at all.
+    """
     if labelled.label is Label.NEW or not labelled.earlier or not labelled.matches:
-        return _new(labelled)
+        return [_new(labelled)]
+    dated = _dates(labelled, facts)
+    if dated:
+        return dated
     old, match = labelled.earlier[0], labelled.matches[0]
-    verdict = _dates(labelled, facts)
-    if verdict:
-        return Choice(*verdict)
     if match.relation is Relation.VERBATIM:
-        return None
-    return _strength(match) or _fact(match) or _part(old, match, facts) or _reworded(match)
+        return []
+    return [
+        _strength(match)
+        or _fact(match)
+        or _named(old, labelled.sentence, facts)
+        or _part(labelled, facts)
+        or _reworded(match)
+    ]
 
 
 def choose_gone(labelled: LabelledSentence, facts: Facts) -> Choice:
@@ -54,13 +69,25 @@ def _new(labelled: LabelledSentence) -> Choice:
     return Choice(kind, headline.of_new(labelled))
 
 
-def _dates(labelled: LabelledSentence, facts: Facts) -> deadlines.Verdict | None:
-    """Judge the dates of every earlier sentence it carries on; the best match speaks first."""
-    for old, match in zip(labelled.earlier, labelled.matches, strict=False):
+def _dates(labelled: LabelledSentence, facts: Facts) -> list[Choice]:
+    """Judge the dates of every earlier sentence it carries on; a date it sets is news only once."""
+    told = []
+    for n, (old, match) in enumerate(zip(labelled.earlier, labelled.matches, strict=True)):
         verdict = deadlines.carried(old, labelled.sentence, match, facts)
-        if verdict:
-            return verdict
-    return None
+        if verdict and (n == 0 or verdict[0] in _ABOUT_THE_OLD):
+            told.append(Choice(*verdict, about=n))
+    return told
+
+
+_ABOUT_THE_OLD = frozenset(
+    {
+        FindingKind.DEADLINE_PASSED,
+        FindingKind.DEADLINE_MET,
+        FindingKind.DEADLINE_SLIPPED,
+        FindingKind.DEADLINE_REMOVED,
+        FindingKind.KEPT,
+    }
+)
 
 
 def _strength(match: Match) -> Choice | None:
@@ -84,19 +111,39 @@ def _fact(match: Match) -> Choice | None:
     return Choice(FindingKind.CHANGED, line)
 
 
-def _part(old: SentenceRef, match: Match, facts: Facts) -> Choice | None:
-    """Say what a partly carried sentence lost, unless another sentence carries that part."""
-    lost = _marked(match, "old", ClauseStatus.DROPPED, old.text)
-    kept_elsewhere = [
-        text
-        for carrier in facts.carrying(old)
-        if carrier.match is not match
-        for text in _marked(carrier.match, "old", ClauseStatus.KEPT, old.text)
-    ]
-    lost = [text for text in lost if text not in kept_elsewhere]
+def _named(old: SentenceRef, new: SentenceRef, facts: Facts) -> Choice | None:
+    """Tell who is named that the other statement names nowhere."""
+    gained = unheard(new.text, facts.old_names)
+    lost = unheard(old.text, facts.new_names)
+    told = []
+    if gained:
+        told.append(f"Now names {_list(gained)}")
     if lost:
-        return Choice(FindingKind.CHANGED, f"No longer says {quote(max(lost, key=len))}")
-    return None
+        told.append(f"{'no' if told else 'No'} longer names {_list(lost)}")
+    return Choice(FindingKind.CHANGED, "; ".join(told)) if told else None
+
+
+def _list(names: list[str]) -> str:
+    return " and ".join(quote(name) for name in names[:2]) + (" and others" if len(names) > 2 else "")
+
+
+def _part(labelled: LabelledSentence, facts: Facts) -> Choice | None:
+    """Say what a partly carried sentence lost or gained, unless another sentence has that part."""
+    old, match = labelled.earlier[0], labelled.matches[0]
+    others = [c.match for c in facts.carrying(old) if c.match is not match]
+    lost = _only_here(match, others, "old", ClauseStatus.DROPPED, old.text)
+    gained = _only_here(match, labelled.matches[1:], "new", ClauseStatus.ADDED, labelled.sentence.text)
+    told = [f"No longer says {quote(lost)}"] if lost else []
+    told += [f"{'adds' if told else 'Adds'} {quote(gained)}"] if gained else []
+    return Choice(FindingKind.CHANGED, "; ".join(told)) if told else None
+
+
+def _only_here(
+    match: Match, others: Sequence[Match], side: str, status: ClauseStatus, text: str
+) -> str | None:
+    """Return the longest clause with that fate in ``match`` which no other match knows to be kept."""
+    kept = {clause for other in others for clause in _marked(other, side, ClauseStatus.KEPT, text)}
+    return max((c for c in _marked(match, side, status, text) if c not in kept), key=len, default=None)
 
 
 def _marked(match: Match, side: str, status: ClauseStatus, text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.model import ChangeKind, Deadline, FindingKind, Precision, Relation
+from tracker.model import ChangeKind, Deadline, FindingKind, Kind, Precision, Relation
 from tracker.report.phrases import when
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def carried(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> V
         return None if _other_object(old, new) else _moved(before, before.end, after, after.end, match)
     if _elsewhere_dated(old, new, facts):
         return None
-    return _lost(before, after, facts)
+    if _passed(before.end, facts):
+        return FindingKind.DEADLINE_PASSED, f"Due by {when(before)}; not said to be done"
+    return _removed(new, before, after, match)
 
 
 def gone(old: SentenceRef, facts: Facts) -> Verdict | None:
@@ -61,7 +63,7 @@ def _first_date(before: Deadline | None, after: Deadline | None, match: Match) -
     if match.relation is Relation.VERBATIM or after is None or after.end is None:
         return None
     was = f", instead of {when(before)}" if before else ""
-    return FindingKind.DEADLINE_SET, f"Now has a date: {when(after)}{was}"
+    return FindingKind.DEADLINE_SET, f"Sets a date: {when(after)}{was}"
 
 
 def _moved(before: Deadline, old_end: date, after: Deadline, new_end: date, match: Match) -> Verdict | None:
@@ -74,12 +76,12 @@ def _moved(before: Deadline, old_end: date, after: Deadline, new_end: date, matc
     return FindingKind.DEADLINE_SET, f"Deadline brought forward from {when(before)} to {when(after)}"
 
 
-def _lost(before: Deadline, after: Deadline | None, facts: Facts) -> Verdict | None:
-    vague = after.phrase if after and after.precision is Precision.OPEN else None
-    if before.end is not None and _passed(before.end, facts):
-        return FindingKind.DEADLINE_PASSED, f"Due by {when(before)}; not said to be done"
-    if vague:
-        return FindingKind.DEADLINE_REMOVED, f"Deadline of {when(before)} became “{vague}”"
+def _removed(new: SentenceRef, before: Deadline, after: Deadline | None, match: Match) -> Verdict | None:
+    """Tell a date that is gone only where the promise itself still stands, whole and as a promise."""
+    if match.relation is Relation.PARTIAL or new.annotated.kind is not Kind.COMMITMENT:
+        return None
+    if after is not None and after.precision is Precision.OPEN:
+        return FindingKind.DEADLINE_REMOVED, f"Deadline of {when(before)} became “{after.phrase}”"
     return FindingKind.DEADLINE_REMOVED, f"Deadline of {when(before)} removed"
 
 

@@ -30,7 +30,11 @@ def build_digest(changes: StatementChanges, *, since: date | None = None) -> Dig
             passed on to be shown.
     """
     facts = lookup.gather(changes)
-    findings = [f for s in changes.sentences if (f := _of_sentence(s, changes.statement, facts))]
+    findings = [
+        _finding(choice, labelled, changes.statement, facts)
+        for labelled in changes.sentences
+        for choice in choose(labelled, facts)
+    ]
     findings += [_of_gone(d, changes.statement, facts) for d in changes.dropped]
     findings += [_of_absent(a, changes.statement, facts) for a in changes.unproven]
     findings = _once(findings)
@@ -65,11 +69,6 @@ def count(changes: StatementChanges) -> Counts:
     )
 
 
-def _of_sentence(labelled: LabelledSentence, statement: StatementRef, facts: Facts) -> Finding | None:
-    choice = choose(labelled, facts)
-    return _finding(choice, labelled, statement, facts) if choice else None
-
-
 def _of_gone(labelled: LabelledSentence, statement: StatementRef, facts: Facts) -> Finding:
     return _finding(choose_gone(labelled, facts), labelled, statement, facts, gone=True)
 
@@ -82,9 +81,9 @@ def _of_absent(labelled: LabelledSentence, statement: StatementRef, facts: Facts
 def _finding(
     choice: Choice, labelled: LabelledSentence, statement: StatementRef, facts: Facts, *, gone: bool = False
 ) -> Finding:
-    earlier = labelled.earlier[0] if labelled.earlier else None
+    earlier = labelled.earlier[choice.about] if labelled.earlier else None
     old, new = (labelled.sentence, None) if gone else (earlier, labelled.sentence)
-    match = labelled.matches[0] if labelled.matches and not gone else None
+    match = labelled.matches[choice.about] if labelled.matches and not gone else None
     changes = tuple(by_interest(match.changes)) if match else ()
     score = match.score if match else None
     return Finding(
@@ -94,7 +93,7 @@ def _finding(
         old=old,
         new=new,
         headline=choice.headline,
-        relation=labelled.relation,
+        relation=match.relation if match else labelled.relation,
         changes=changes,
         weight=weigh(
             choice.kind, old, new, standing=labelled.standing, score=score, changes=changes, facts=facts

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tracker.report.names import NOTHING, Known, known
 from tracker.report.words import salient
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Facts:
     """Salient words that the earlier sentences use."""
     new_words: frozenset[str] = frozenset()
     """Salient words that the newer statement uses."""
+    old_names: Known = NOTHING
+    new_names: Known = NOTHING
 
     def carrying(self, old: SentenceRef) -> list[Carrier]:
         """Return all newer sentences that carry ``old`` on."""
@@ -55,10 +58,13 @@ def gather(changes: StatementChanges) -> Facts:
             carriers[key(earlier)].append(Carrier(labelled, match))
     earlier_texts = {e.text for labelled in changes.sentences for e in labelled.earlier}
     earlier_texts |= {d.sentence.text for d in (*changes.dropped, *changes.unproven)}
+    newer_texts = [s.sentence.text for s in changes.sentences]
     return Facts(
         meeting_date=changes.statement.meeting_date,
         previous_date=changes.previous.meeting_date if changes.previous else None,
         carriers=dict(carriers),
         old_words=frozenset(word for text in earlier_texts for word in salient(text)),
-        new_words=frozenset(word for s in changes.sentences for word in salient(s.sentence.text)),
+        new_words=frozenset(word for text in newer_texts for word in salient(text)),
+        old_names=known(earlier_texts),
+        new_names=known(newer_texts),
     )
