@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tracker.model import Block, BlockKind, Line
-from tracker.split.headings import is_all_caps, is_heading, is_numbered_heading
-from tracker.split.markers import bullet_mark, number_mark
-from tracker.split.wraps import is_wrapped, join, wrap_width
+from tracker.split.headings import is_all_caps, is_heading, is_numbered_heading, is_titled
+from tracker.split.markers import bullet_mark, is_dash_mark, number_mark
+from tracker.split.prepare import PreparedLine, prepare
+from tracker.split.wraps import is_full, is_wrapped, join, wrap_width
 
-_SPACES = re.compile(r"[\s\u00a0\u200b\u200e\u200f\ufeff]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HANG = 4
+"""Columns that a hanging line may stand further in than the text it hangs under."""
 
 
 @dataclass(slots=True)
@@ -27,7 +29,7 @@ class _Open:
     """Columns before its text, a bullet or number included where it has one."""
     first_line: int
     last_line: int
-    lines: int = field(default=1)
+    lines: int = 1
 
 
 def split_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -35,60 +37,67 @@ def split_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
 
     A line with a hint is a whole block of that kind. Bullet marks are stripped, paragraph numbers stay.
     """
-    clean = [_SPACES.sub(" ", line.text).strip() for line in lines]
-    loose = ["" if line.hint else text for line, text in zip(lines, clean, strict=True)]
-    columns = wrap_width(loose)
-    known = frozenset(word.lower() for text in clean for word in _WORD.findall(text))
-    blocks: list[Block] = []
+    return tuple(
+        block for opened in _gather(prepare(lines)) for block in _inline_numbers(_close(opened)) if block.text
+    )
+
+
+def _gather(lines: Sequence[PreparedLine]) -> Iterator[_Open]:
+    columns = wrap_width(["" if line.hint else line.text for line in lines])
+    known = frozenset(word.lower() for line in lines for word in _WORD.findall(line.text))
     current: _Open | None = None
-    for line, text in zip(lines, clean, strict=True):
-        if current is not None and text and line.hint is None and _continues(current, line, text, columns):
-            current.text = join(current.text, text, known)
-            current.last, current.last_line = text, line.number
+    for line in lines:
+        if current is not None and line.text and not line.hint and _continues(current, line, columns):
+            current.text = join(current.text, line.text, known)
+            current.last, current.last_line = line.text, line.last_number
             current.lines += 1
             continue
         if current is not None:
-            blocks.append(_close(current))
-            current = None
-        if not text:
-            continue
-        if line.hint is not None:
-            blocks.append(_hinted(line, line.hint, text))
-        else:
-            current = _begin(line, text)
+            yield current
+        current = _begin(line) if line.text and not line.hint else None
+        if line.text and line.hint:
+            yield _hinted(line, line.hint)
     if current is not None:
-        blocks.append(_close(current))
-    return tuple(blocks)
+        yield current
 
 
-def _begin(line: Line, text: str) -> _Open:
-    indent = len(line.text) - len(line.text.lstrip())
-    bullet, number = bullet_mark(text), number_mark(text)
-    if bullet:
-        kind, body = BlockKind.BULLET, text[bullet:]
-    else:
-        kind, body = (BlockKind.NUMBERED if number else BlockKind.PARAGRAPH), text
-    return _Open(kind, body, text, indent + (bullet or number), line.number, line.number)
+def _begin(line: PreparedLine) -> _Open:
+    bullet, number = bullet_mark(line.text), number_mark(line.text)
+    kind = BlockKind.BULLET if bullet else BlockKind.NUMBERED if number else BlockKind.PARAGRAPH
+    return _Open(
+        kind=kind,
+        text=line.text[bullet:],
+        last=line.text,
+        indent=line.indent + (bullet or number),
+        first_line=line.number,
+        last_line=line.last_number,
+    )
 
 
-def _hinted(line: Line, hint: BlockKind, text: str) -> Block:
-    body = text[bullet_mark(text) :] if hint is BlockKind.BULLET else text
-    return Block(hint, body, line.number, line.number)
+def _hinted(line: PreparedLine, hint: BlockKind) -> _Open:
+    body = line.text[bullet_mark(line.text) :] if hint is BlockKind.BULLET else line.text
+    # Two lines keep a hinted paragraph from being taken for a heading.
+    return _Open(hint, body, line.text, 0, line.number, line.last_number, lines=3)
 
 
-def _continues(block: _Open, line: Line, text: str, columns: int | None) -> bool:
-    """Whether ``text`` is a further line of ``block``."""
-    if is_all_caps(block.last) != is_all_caps(text) and is_all_caps(block.text):
+def _continues(block: _Open, line: PreparedLine, columns: int | None) -> bool:
+    """Whether ``line`` is a further line of ``block``."""
+    text = line.text
+    if is_all_caps(block.text) and not is_all_caps(text):
         return False
-    wrapped = is_wrapped(block.last, text, columns)
+    if is_titled(block.last) and text[:1].isupper() and not is_titled(text):
+        return False
+    full = is_full(block.last, text, columns) and block.last[-1:].isalnum()
     if bullet_mark(text):
-        return False
+        # A dash at the start of a wrapped line may be one of the sentence.
+        return full and block.kind is not BlockKind.BULLET and is_dash_mark(text)
     if number_mark(text):
-        # '… under paragraph' / '12. It …' at a full line is rare, a list whose items lack stops is not.
-        return wrapped and columns is not None and block.last[-1:].isalpha() and text[:1].isdigit()
-    indent = len(line.text) - len(line.text.lstrip())
-    hanging = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED) and 0 < block.indent <= indent
-    return wrapped or hanging
+        # '… under paragraph' / '12. It …'
+        return full and text[:1].isdigit()
+    hanging = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
+    if hanging and 0 < block.indent <= line.indent <= block.indent + _HANG:
+        return True
+    return is_wrapped(block.last, text, columns)
 
 
 def _close(block: _Open) -> Block:
@@ -96,3 +105,18 @@ def _close(block: _Open) -> Block:
     plain = block.kind is BlockKind.PARAGRAPH and block.lines <= 2 and is_heading(block.text)
     kind = BlockKind.HEADING if numbered or plain else block.kind
     return Block(kind, block.text, block.first_line, block.last_line)
+
+
+def _inline_numbers(block: Block) -> Iterator[Block]:
+    """Cut '1. Notes …; 2. Requests …' at the next number: paragraphs that some converter ran together."""
+    number = re.match(r"(\d{1,3})\. ", block.text) if block.kind is BlockKind.NUMBERED else None
+    rest = block.text
+    while number is not None:
+        following = str(int(number.group(1)) + 1)
+        cut = re.search(rf"[;,.:] (?:and )?({following}\. (?=[A-Z]))", rest)
+        if cut is None:
+            break
+        yield Block(block.kind, rest[: cut.start(1)].rstrip(), block.first_line, block.last_line)
+        rest = rest[cut.start(1) :]
+        number = re.match(r"(\d{1,3})\. ", rest)
+    yield Block(block.kind, rest, block.first_line, block.last_line)

@@ -33,6 +33,10 @@ def _starter(case: Case) -> bool:
     return case.starter_follows
 
 
+def _firm(case: Case) -> bool:
+    return _letter(case) and case.next_word.rstrip(".,") not in case.words.roles
+
+
 def _place(case: Case) -> bool:
     # 'Elm St. The …' ends, 'to St. Alban' does not.
     return case.spot.previous[:1].isupper() and case.starter_follows
@@ -53,7 +57,7 @@ def _clock(case: Case) -> bool:
 
 def _reference(case: Case) -> bool:
     following = case.words.classes.get(case.next_word.rstrip("."))
-    return not (_NUMBERISH.match(case.spot.after) or following == "reference")
+    return not (_NUMBERISH.match(case.spot.after) or following in ("reference", "title"))
 
 
 def _region(case: Case) -> bool:
@@ -73,6 +77,7 @@ _RULES: dict[str, Callable[[Case], bool] | None] = {
     "day": _calendar,
     "clock": _clock,
     "reference": _reference,
+    "firm": _firm,
     "company": _starter,
     "suffix": _starter,
     "degree": _starter,

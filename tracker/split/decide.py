@@ -15,6 +15,7 @@ from tracker.split.scripts import is_hangul, is_kana_or_han
 
 _GOES_ON = frozenset(",;:，、；：)]）」』”’。!?！？…/%")
 _LABEL = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Za-z])[)\]]?")
+_ITEM = re.compile(r"\((?:[a-z]|[ivx]{1,5})\)")
 _ARTICLE = re.compile(
     r"(?:Article|Section|Chapter|Annex|Part|Paragraph|Principle|Rule) (?:\d{1,3}|[IVXLC]+)|제 ?\d{1,3}[조항]"
 )
@@ -25,7 +26,7 @@ _SENTENCE_WORD = re.compile(r"[A-Z][a-z]+\b|[AI]$")
 _PLAIN_WORD = re.compile(r"[(]?[a-z’'-]{3,}[)%]?|\d+%")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
 _FIGURE_DATE = re.compile(r"\d\.\s?\d{1,2}$")
-_SHORT_FIGURE = re.compile(r"\d{1,2}\.[)]?")
+_SHORT_FIGURE = re.compile(r"\d{1,2}\.(?!\d)")
 
 
 def is_boundary(case: Case) -> bool:
@@ -86,13 +87,13 @@ def _no_space(case: Case) -> bool | None:
 
 
 def _lower_case(case: Case) -> bool | None:
-    """Lower case goes on, except for names that begin with it: 'eBay', 'al-Hasan', 'de Vries'."""
+    """Lower case goes on, except for '(b)' and names: 'eBay', 'al-Hasan', 'de Vries'."""
     word = case.next_word
     if not word[:1].islower():
         return None
     if class_of(case.spot.before, case.words) is not None:
         return False
-    if _CAMEL.match(word) or _ARTICLED_NAME.match(word):
+    if _ITEM.fullmatch(case.spot.after) or _CAMEL.match(word) or _ARTICLED_NAME.match(word):
         return True
     return word in case.words.particles and case.behind_next.isupper()
 
@@ -124,7 +125,14 @@ def _numbering(case: Case) -> bool | None:
 
 def _figure_date(case: Case) -> bool | None:
     """'5. 12.' is a date as Koreans write it."""
-    return False if case.spot.before.isdigit() and _SHORT_FIGURE.fullmatch(case.spot.after) else None
+    return False if case.spot.before.isdigit() and _SHORT_FIGURE.match(case.spot.after) else None
+
+
+def _bracketed_word(case: Case) -> bool | None:
+    """'Adm. (ret.) Strand': one word in brackets inside a sentence is an abbreviation."""
+    opening = case.spot.stop - len(case.spot.before) - 1
+    alone = case.spot.closers[:1] in (")", "]") and opening > case.start and case.text[opening] in "(["
+    return False if alone else None
 
 
 def _abbreviation(case: Case) -> bool | None:
@@ -142,5 +150,6 @@ _RULES: tuple[Callable[[Case], bool | None], ...] = (
     _other_stop,
     _numbering,
     _figure_date,
+    _bracketed_word,
     _abbreviation,
 )

@@ -19,6 +19,17 @@ def is_all_caps(text: str) -> bool:
     return len(cased) >= 2 and all(char.isupper() for char in cased)
 
 
+def is_titled(text: str) -> bool:
+    """Whether ``text`` is written like a title: three words or more, all long ones capitalised.
+
+    Lines with commas or stops are not: they may be names and ranks at the start of a sentence.
+    """
+    if any(mark in text for mark in ",;."):
+        return False
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) >= 3 and all(word[0].isupper() for word in words)
+
+
 def is_heading(text: str) -> bool:
     """Whether a line that stands alone names a section rather than says something.
 

@@ -20,6 +20,7 @@ class Lexicon:
     clock_follow: frozenset[str]
     particles: frozenset[str]
     reporting: frozenset[str]
+    roles: frozenset[str]
     labelled: frozenset[str]
     korean_particles: tuple[str, ...]
     korean_particles_spaced: tuple[str, ...]
@@ -39,6 +40,7 @@ def lexicon() -> Lexicon:
         clock_follow=frozenset(after["clock_follow"]),
         particles=frozenset(after["particles"]),
         reporting=frozenset(after["reporting"]),
+        roles=frozenset(after["roles"]),
         labelled=frozenset(raw["before"]["labelled"]),
         korean_particles=tuple(quotes["korean_particles"]),
         korean_particles_spaced=tuple(quotes["korean_particles_spaced"]),

@@ -21,10 +21,12 @@ _NUMBER = re.compile(
     r"|第[0-9一二三四五六七八九十百]{1,4}(?:条|項|章|節|号)(?=[\s　（])"
     r"|（[0-9０-９一二三四五六七八九十ア-ン]{1,2}）\s*"
     r"|[0-9０-９]{1,2}[．、]\s*"
+    r"|[０-９]{1,2}\s+"
     r"|[一二三四五六七八九十]{1,3}、\s*"
     r"|[①-⒛㉠-㉻㈀-㈞]\s*"
 )
 _ROMAN_OR_LETTER = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.\s+\S")
+_LONE = re.compile(r"[•‣⁃∙◦●○■□▪▫◆▶▷►▸➢➤⦁ㅇ]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]")
 
 
 def bullet_mark(text: str) -> int:
@@ -49,3 +51,13 @@ def number_mark(text: str) -> int:
 def has_heading_number(text: str) -> bool:
     """Whether ``text`` begins with a roman number or a capital letter, as headings do ('II. Trade')."""
     return _ROMAN_OR_LETTER.match(text) is not None
+
+
+def is_dash_mark(text: str) -> bool:
+    """Whether the bullet of ``text`` is a dash, which also occurs inside sentences."""
+    return text[:1] in "-–—−"
+
+
+def is_lone_mark(text: str) -> bool:
+    """Whether ``text`` is a bullet or a paragraph number and nothing else."""
+    return _LONE.fullmatch(text) is not None

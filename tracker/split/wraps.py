@@ -22,11 +22,17 @@ _CUT_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
 
 MIN_WIDTH = 28
 """Columns. Shorter lines are menus, addresses and verse, not wrapped prose."""
+MIN_WIDTH_UNCASED = 40
+"""Columns, for scripts without capitals, where a list of headings looks like broken sentences."""
 MAX_WIDTH = 160
 """Columns. Nobody wraps at more; such lines are paragraphs of their own."""
 RAGGED = 0.82
-"""Share of the width that a wrapped line fills at least when it stops in mid-sentence; PDF text set in a
-proportional font varies by that much in characters."""
+"""Share of the width that wrapped lines fill at least; text of a PDF, set in a proportional font, varies by
+that much in characters."""
+FULL = 0.9
+"""Share of the width that a line must reach with the next word to count as full."""
+OVERLONG = 1.3
+"""A line this many times the width was not wrapped at it."""
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +57,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
         for line, following in pairwise(lines)
         if line and following and _breaks_in_mid_sentence(line, following)
     )
-    samples = [columns for columns in samples if MIN_WIDTH <= columns <= MAX_WIDTH]
+    samples = [columns for columns in samples if columns <= MAX_WIDTH]
     if len(samples) < 2:
         return None
     columns = samples[int(0.9 * (len(samples) - 1) + 0.5)]
@@ -59,20 +65,32 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     return columns if filled * 2 >= len(samples) and filled >= 2 else None
 
 
+def is_full(line: str, following: str, columns: int | None) -> bool:
+    """Whether the first word of ``following`` would not have fitted behind ``line``."""
+    if columns is None or width(line) > OVERLONG * columns:
+        return False
+    return width(line) + 1 + width(_first_word(following)) > FULL * columns
+
+
 def is_wrapped(line: str, following: str, columns: int | None) -> bool:
-    """Whether ``following`` continues ``line`` in a document wrapped at ``columns`` (null: not wrapped)."""
+    """Whether ``following`` continues ``line`` in a document wrapped at ``columns`` (null: not wrapped).
+
+    A line that is finished and full is taken as the last of its paragraph only if the next word would have
+    fitted exactly; should that be wrong, a paragraph is cut at the end of a sentence and nothing is lost.
+    """
     if _CUT_WORD.search(line) and following[:1].islower():
         return True
-    unfinished = _is_unfinished(line)
+    finished = _FINISHED.search(line) is not None
     lower = following[:1].islower() and not following.startswith("by ")
-    if columns is None:
-        return unfinished or (lower and not _FINISHED.search(line) and width(line) >= MIN_WIDTH)
-    needed = width(line) + 1 + width(_first_word(following))
-    if _FINISHED.search(line) and not lower:
-        return needed > columns + 1
-    if unfinished or (lower and not _FINISHED.search(line)):
-        return width(line) >= MIN_WIDTH // 2 or unfinished
-    return needed > columns * RAGGED
+    if columns is None or width(line) > OVERLONG * columns:
+        return not finished and _goes_on_alone(line, lower)
+    if not finished and _is_unfinished(line):
+        return True
+    if lower and not finished:
+        return width(line) * 2 >= columns
+    if finished and not lower:
+        return is_full(line, following, columns) and width(line) + 1 + width(_first_word(following)) > columns
+    return is_full(line, following, columns)
 
 
 def join(text: str, following: str, known: frozenset[str]) -> str:
@@ -105,16 +123,31 @@ def _keeps_hyphen(left: str, following: str, known: frozenset[str]) -> bool:
     return tail in tails or left.lower() in heads
 
 
+def _goes_on_alone(line: str, lower: bool) -> bool:
+    """Whether ``line`` is cut in mid-sentence by its own look, without a known width.
+
+    In Japanese it then ends with kana or a comma, as headings do not, but for the usual 'について'.
+    """
+    if is_kana_or_han(line[-1:]):
+        cut = "\u3041" <= line[-1] <= "\u30ff" or line[-1] in "、，"
+        return cut and width(line) >= MIN_WIDTH_UNCASED and not line.endswith(("について", "お知らせ"))
+    return width(line) >= MIN_WIDTH and (lower or _is_unfinished(line))
+
+
 def _is_unfinished(line: str) -> bool:
     last = line.rsplit(None, 1)[-1] if line else ""
     return last.lower() in _words()[0] and not last.isupper()
 
 
 def _breaks_in_mid_sentence(line: str, following: str) -> bool:
-    if _FINISHED.search(line):
-        return False
     first = following[0]
-    return first.islower() or is_hangul(first) or is_kana_or_han(first)
+    if is_hangul(first) or is_kana_or_han(first):
+        least = MIN_WIDTH_UNCASED
+    elif first.islower():
+        least = MIN_WIDTH
+    else:
+        return False
+    return not _FINISHED.search(line) and width(line) >= least
 
 
 def _first_word(line: str) -> str:
