@@ -4,6 +4,7 @@ from tracker.render.changelog import render_changelog
 from tracker.render.compare import comparison_dict, render_comparison
 from tracker.render.digest import Format, Medium, render_digest, title_of
 from tracker.render.digest_json import digest_dict, dumps, finding_dict
+from tracker.render.terminal import render_terminal
 
 __all__ = [
     "Format",
@@ -15,5 +16,6 @@ __all__ = [
     "render_changelog",
     "render_comparison",
     "render_digest",
+    "render_terminal",
     "title_of",
 ]

@@ -61,7 +61,7 @@ def known(texts: Iterable[str]) -> Known:
 
 
 def unheard(text: str, other: Known) -> list[str]:
-    """Return the names in ``text`` of which the other statement has no word, in order, each once.
+    """Return the names in ``text`` most of whose words the other statement lacks, in order, each once.
 
     A name that opens the sentence is its speaker; who speaks is told as a change of actor, not here.
     """
@@ -71,10 +71,16 @@ def unheard(text: str, other: Known) -> list[str]:
         if not parts:
             continue
         opens = bool(_START.search(text[: match.start()][-3:])) and not _is_acronym(parts[0])
-        if opens or any(_fold(p) in _CALENDAR or len(_fold(p)) < 2 or other.knows(p) for p in parts):
+        if opens or not _is_unheard(parts, other):
             continue
         found.setdefault(" ".join(map(_fold, parts)), re.sub(r"[’']s?$", "", match.group()).strip(".,"))
     return list(found.values())
+
+
+def _is_unheard(parts: list[str], other: Known) -> bool:
+    telling = [part for part in parts if _fold(part) not in _CALENDAR and len(_fold(part)) > 1]
+    missing = sum(not other.knows(part) for part in telling)
+    return missing * 2 > len(telling)
 
 
 def _is_acronym(word: str) -> bool:
