@@ -15,8 +15,8 @@ from tracker.model import Precision
 
 _GATHERINGS = frozenset(
     "summit conference meeting ministerial forum session talks dialogue round games election elections review "
-    "consultations anniversary assembly congress plenary olympics expiry expiration launch completion "
-    "deadline retreat council visit negotiations".split()
+    "consultations anniversary congress plenary olympics expiry expiration launch completion "
+    "deadline retreat visit negotiations".split()
 )
 _STOP = frozenset(
     "and or to with for which that who while where as but because by on in at , ; . ( ) :".split()
@@ -97,6 +97,29 @@ def unknown_event(scan: Scan, at: int, *, named: bool) -> Reading | None:
             return None
         if scan.low(place) in _GATHERINGS and (coming or scan.at(place).text[:1].isupper()):
             return Reading(None, place + 1)
+    return None
+
+
+def gathering_after(scan: Scan, at: int) -> int | None:
+    """The index after the gathering that a time names: 'its July | monetary policy meeting'."""
+    for place in range(at, min(at + 4, len(scan.tokens))):
+        if scan.low(place) in _STOP:
+            return None
+        if scan.low(place) in _GATHERINGS:
+            return place + 1
+    return None
+
+
+def unknown_stretch(scan: Scan, at: int) -> Reading | None:
+    """'the end of the maintenance period starting in March': an end that the sentence does not date."""
+    at += scan.low(at) == "the"
+    if scan.low(at) not in ("end", "expiry", "expiration", "completion") or scan.low(at + 1) != "of":
+        return None
+    for place in range(at + 2, min(at + 8, len(scan.tokens))):
+        if scan.low(place) in ("period", "mandate", "term", "programme", "program", "cycle", "phase"):
+            return Reading(None, place + 1)
+        if scan.low(place) in _STOP:
+            return None
     return None
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+
+from tracker.annotate.deadline import words
 
 
 class Tense(StrEnum):
@@ -19,39 +22,36 @@ class Tense(StrEnum):
     NONE = "none"
 
 
-_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|which|who|as|where) (?=\w+ )")
-_PLAN = (
-    r"plan(?:s|ned|ning)?|schedul\w+|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|slated|due|set to|seeks?|going to|expects? to"
-    r"|expected|agree[sd]? (?:to|on)|committ?(?:s|ed|ing)? to|pledg\w+|decid\w+ to|look(?:s|ed|ing)? forward"
-    r"|request(?:s|ed|ing)?|ask(?:s|ed|ing)?|extend(?:s|ing)?|renew(?:s|ing)?|tasked|prepar(?:e|es|ing) to|hopes? to"
-    r"|instruct(?:s|ed)?|direct(?:s|ed)? \w+ to|invit(?:es|ed)|decides?|upcoming|forthcoming|anticipat(?:es?|ed|ing)"
-    r"|promis\w+|undertak\w+|requires?|must|should|call(?:s|ed)? (?:on|for|upon)|urge[sd]?|propos\w+|is to|are to"
-)
-_FUTURE = re.compile(
-    rf"\b(?:will|shall|would|(?:is|are|was|were) to|to (?:be )?(?!(?:\w+ing|the|a|an|its|our|their|this|that|it|his|her"
-    rf"|date|\w+ly|\d+|[A-Z]\w*)\b)[a-z]+|(?i:{_PLAN})|(?i:next|ensure|can|may|appl(?:y|ies))|won[’']t|I[’']ll|we[’']ll)\b"
-)
-_PAST = re.compile(
-    r"(?<![-\w])(?:was|were|had|has(?! to\b)|have(?! to\b)|(?!need|speed|proceed|succeed|exceed|embed|indeed|agreed|committed"
-    r"|scheduled|planned|intended|aimed|slated|expected|pledged|decided|requested|asked|extended|tasked"
-    r"|instructed|invited|anticipated|promised|proposed|called|urged|concerned|limited|united|advanced|shared|related"
-    r"|continued|named|renewed|updated|revised|increased|so-called|directed|based|detailed)[a-z]{2,}(?<!e)ed"
-    r"|held|met|took|made|began|begun|signed|gave|given|sent|went|saw|said|came|fell|rose|grew|brought|built|led|left"
-    r"|kept|taken|spoken|undertook|became|recalling|noting|dated|last|previous|ago|since|earlier this|sought|shown"
-    r"|underwent|done|drew|felt|got|heard|knew|paid|ran|set out|stood|thought|told|wrote|written)\b"
-)
-_FORECAST = re.compile(
-    r"\b(?:project(?:s|ed|ions?)?|forecasts?|outlook|inflation|growth|gdp|unemployment|output|prices?|earnings|median"
-    r"|estimat\w+|economy|real income|demand|staff (?:see|expect|anticipate)\w*|expansion|per ?cent|percent)\b",
-    re.IGNORECASE,
-)
-_OUTCOME = re.compile(
-    r"\b(?:expect\w*|project\w*|forecast\w*|see[ns]?|anticipat\w*|estimat\w*|likely|remain\w*|average|rise|fall|pick"
-    r"|recover\w*|declin\w*|increas\w*|expand|grow|reach\w*|return\w*|strengthen|moderate)\b"
-)
+_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|who|as|where) (?=\w+ )")
 _DOCUMENT = re.compile(
     r"\b(?:resolutions?|report|letter|decision|note|document|dated|statement|agreement)\b[^,;]{0,40}$"
 )
+
+
+def _any(name: str) -> str:
+    return "(?:" + "|".join(words.table("context")[name]) + ")"
+
+
+_ASIDE = re.compile(r"--.*?--|–[^–]*–|—[^—]*—|\([^()]*\)")
+_NEAR = 60
+"""How many characters after a time may still hold the subject of its clause."""
+
+
+@cache
+def _future() -> re.Pattern[str]:
+    infinitive = rf"to (?:be )?(?!{_any('not_infinitive')}\b)(?-i:[a-z])[a-z]+"
+    return re.compile(rf"\b(?:{_any('future')}|{infinitive})\b", re.IGNORECASE)
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    regular = rf"(?!{_any('not_past')}\b)(?-i:[a-z])[a-z]+(?<!e)ed"
+    return re.compile(rf"(?<![-\w])(?:{_any('past')}|{regular})\b", re.IGNORECASE)
+
+
+@cache
+def _forecast(part: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_any(part)}(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,10 @@ def place(sentence: str, start: int, end: int) -> Place:
 
 def tense(where: Place) -> Tense:
     """The tense of the nearest verb before the time, else of the first verb after it."""
-    future = _last(_FUTURE, where.before)
-    past = _last(_PAST, where.before)
+    future = _last(_future(), where.before)
+    past = _last(_past(), where.before)
     if future < 0 and past < 0:
-        ahead, behind = _FUTURE.search(where.after), _PAST.search(where.after)
+        ahead, behind = _future().search(where.after), _past().search(where.after)
         if ahead and (not behind or ahead.start() <= behind.start()):
             return Tense.FUTURE
         return Tense.PAST if behind else Tense.NONE
@@ -84,7 +84,7 @@ def tense(where: Place) -> Tense:
 
 def is_undertaken(where: Place) -> bool:
     """Whether anything in the clause looks forward, wherever it stands."""
-    return bool(_FUTURE.search(where.before) or _FUTURE.search(where.after))
+    return bool(_future().search(where.before) or _future().search(where.after))
 
 
 def names_today(where: Place) -> bool:
@@ -100,8 +100,14 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 def is_forecast(where: Place) -> bool:
     """Whether the clause says what is expected to happen rather than what is undertaken."""
-    clause = where.before + where.after
-    return bool(_FORECAST.search(clause) and _OUTCOME.search(clause))
+    before = _ASIDE.sub(" ", where.before)
+    subject = _forecast("forecast_subject")
+    if not subject.search(before) and not subject.search(where.after[:_NEAR]):
+        return False
+    said = _last(_forecast("forecast_verb"), where.before)
+    if said >= 0 or _last(_future(), where.before) >= 0:
+        return said >= _last(_future(), where.before)
+    return bool(_forecast("forecast_verb").search(where.after))
 
 
 def is_reference(where: Place) -> bool:

@@ -26,7 +26,7 @@ def find(sentence: str) -> list[Found]:
     found = []
     for match in _pattern().finditer(sentence):
         where = context.place(sentence, match.start(), match.end())
-        if not context.is_undertaken(where):
+        if context.is_forecast(where) or not context.is_undertaken(where):
             continue
         deadline = Deadline(match[0], None, None, Precision.OPEN)
         found.append(Found(deadline, match.start(), match.end(), Role.AT))

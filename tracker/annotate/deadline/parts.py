@@ -96,10 +96,13 @@ def fraction(scan: Scan, at: int) -> Reading | None:
     inner = period(scan, unit_at + 1 + joined)
     if inner is None or inner.span:
         return _of_this_year(scan, number, unit, unit_at + 1) if not joined else None
+    if count is None and number == 1 and scan.low(unit_at).endswith("s"):
+        return replace(inner, interval=calendar.early(inner.interval) if inner.interval else None, bare=True)
     part = _fraction(inner.interval, number, count or 1, unit) if inner.interval else None
     if inner.interval is not None and part is None:
         return None
-    return replace(inner, interval=part, bare=True, vague=False)
+    undecided = inner.vague and part and scan.meeting and part.first <= scan.meeting
+    return replace(inner, interval=None if undecided else part, bare=True, vague=False)
 
 
 def _fraction(whole: Interval, number: int, count: int, unit: Precision) -> Interval | None:
@@ -137,7 +140,7 @@ def _of_this_year(scan: Scan, number: int, unit: Precision, stop: int) -> Readin
         parts = [calendar.split(whole, number, of, unit) for whole in years]
         return parts[0] if parts[0].last >= meeting else parts[1]
 
-    return Reading(scan.relative(coming), stop, vague=unit is Precision.HALF)
+    return Reading(scan.relative(coming), stop, inferred=True)
 
 
 def whole_of(scan: Scan, at: int) -> Reading | None:

@@ -12,10 +12,11 @@ from tracker.annotate.deadline import words
 from tracker.annotate.deadline.interval import Interval
 from tracker.annotate.deadline.scan import Reading, Scan
 from tracker.language.dates import DateMention, PartialDate, Toward, resolve_range
-from tracker.language.dates.english import MONTH, month_number
+from tracker.language.dates.english import MONTH_NAME, month_number
 from tracker.model import Precision
 
-_MONTH = re.compile(MONTH)
+_ILLEGIBLE = re.compile(r"(?=.*\d)[1il2]\w{2,3}")
+"""A year that scanning has spoiled, such as '198?' or 'l983'; it is not to be guessed."""
 _FISCAL = re.compile(r"(?P<who>[A-Z]*)FY(?P<year>\d{4}|\d{2})?")
 
 
@@ -56,6 +57,8 @@ def absolute(scan: Scan, at: int) -> Reading | None:
         return Reading(Interval(mention.first, mention.last, mention.precision), at + 1)
     if not isinstance(mention, PartialDate):
         return None
+    if mention.first_month and _ILLEGIBLE.fullmatch(scan.low(at + 1)):
+        return Reading(None, at + 2)
     named = year(scan, at + 1) if mention.first_month else None
     if named:
         start = date(named[0], 1, 1) if named[0] else None
@@ -71,10 +74,10 @@ def month(scan: Scan, at: int) -> Reading | None:
     shift = 1 if scan.low(at) in words.words("next") else 0
     named = shift or scan.low(at) in words.words("this")
     name = scan.at(at + bool(named)).text
-    if not _MONTH.fullmatch(name):
+    if not MONTH_NAME.fullmatch(name):
         return None
     stop = at + bool(named) + 1
-    stop += scan.at(stop).text == "." and len(name) < 5
+    stop += scan.at(stop).text == "." and name.lower() not in ("may", "june", "july") and len(name) < 5
     return _dated(
         scan, stop, lambda y: calendar.months(y, month_number(name), 1, Precision.MONTH), bool(named)
     )

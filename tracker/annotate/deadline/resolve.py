@@ -12,8 +12,11 @@ from tracker.annotate.deadline.modifiers import Modifier, Role, modifier
 from tracker.annotate.deadline.parts import period
 from tracker.annotate.deadline.scan import Reading, Scan
 from tracker.language.dates import DateMention
+from tracker.language.dates.english import MONTH_NAME
 from tracker.model import Deadline, Precision
 
+_AFTER = frozenset(["after", "following", "since", "before", "than"])
+_VERBAL = frozenset("and or will to shall would that which who is are be was were while with as".split())
 _RESULTS = frozenset("outcome outcomes result results success".split())
 _FUNCTION = frozenset(
     "and or in at to for with that by of on as if when which who until from is are will".split()
@@ -51,12 +54,35 @@ def _read(scan: Scan, lead: Modifier) -> Reading | None:
     reading = period(scan, lead.stop)
     if reading is None and lead.role in (Role.LIMIT, Role.BEFORE, Role.AT):
         named = lead.role is Role.AT or lead.words == "by"
-        reading = anchors.unknown_event(scan, lead.stop, named=named)
+        reading = _event(scan, lead.stop, named) or _stretch(scan, lead)
+    if reading and scan.low(lead.stop) in words.words("determiners"):
+        reading = replace(reading, stop=anchors.gathering_after(scan, reading.stop) or reading.stop)
     if reading is None or (lead.role is Role.BARE and not reading.bare):
         return None
     if reading.vague and lead.role not in (Role.LIMIT, Role.BEFORE):
         return None
     return _span(scan, lead, reading) if reading.span else _tail(scan, lead, reading)
+
+
+def _event(scan: Scan, at: int, named: bool) -> Reading | None:
+    """An event that no table knows, with the time that may follow it: 'at its next meeting in March'."""
+    reading = anchors.unknown_event(scan, at, named=named)
+    link = modifier(scan, reading.stop) if reading else None
+    if reading and reading.interval is None and link and link.role is Role.AT:
+        return period(scan, link.stop) or reading
+    return reading
+
+
+def _stretch(scan: Scan, lead: Modifier) -> Reading | None:
+    """The undated end of a period, with the words that only say when the period began."""
+    reading = anchors.unknown_stretch(scan, lead.stop) if lead.role is not Role.AT else None
+    link = modifier(scan, reading.stop) if reading else None
+    if reading is None or link is None or link.role is Role.AT:
+        return reading
+    inner = period(scan, link.stop)
+    if inner is None:
+        return reading
+    return replace(inner if link.role is Role.LIMIT else reading, stop=inner.stop)
 
 
 def _span(scan: Scan, lead: Modifier, reading: Reading) -> Reading | None:
@@ -78,7 +104,10 @@ def _tail(scan: Scan, lead: Modifier, reading: Reading) -> Reading:
     if lead.words in ("from", "between") and scan.low(stop) in ("to", "until", "through", "and", "till"):
         second = period(scan, stop + 1)
         if second and reading.interval and second.interval:
-            whole = Interval(reading.interval.first, second.interval.last, second.interval.precision)
+            first = reading.interval.first
+            if reading.inferred and not second.inferred:
+                first = _same_year(first, second.interval.last)
+            whole = Interval(first, second.interval.last, second.interval.precision)
             return Reading(whole, second.stop)
     for phrase in words.table("modifiers")["latest"]:
         end = scan.match(stop, phrase)
@@ -87,10 +116,18 @@ def _tail(scan: Scan, lead: Modifier, reading: Reading) -> Reading:
     return reading
 
 
+def _same_year(first: date, last: date) -> date:
+    """'between June and December 2021': the year said once counts for both, unless that turns them round."""
+    moved = first.replace(year=last.year, day=min(first.day, 28))
+    return moved if moved <= last else moved.replace(year=last.year - 1)
+
+
 def _judge(sentence: str, scan: Scan, lead: Modifier, read: Reading) -> Found | None:
     """The deadline that modifier and reading make, or null when it is none."""
     start, end = scan.at(lead.start).start, scan.at(read.stop - 1).end
     where = context.place(sentence, start, end)
+    if lead.role in (Role.AT, Role.BARE) and _follows(scan, lead):
+        return None
     if lead.role is Role.AFTER or _is_name(scan, lead, read) or context.is_reference(where):
         return None
     tense = context.tense(where)
@@ -99,7 +136,7 @@ def _judge(sentence: str, scan: Scan, lead: Modifier, read: Reading) -> Found | 
     if days is None:
         wanted = tense is Tense.FUTURE or (limit and tense is not Tense.PAST)
         return _made(sentence, start, end, None, lead.role) if wanted else None
-    if context.is_forecast(where) or not _undertaken(read, days.last, scan, tense, limit):
+    if context.is_forecast(where) or not _undertaken(read, days.last, scan, tense, lead.role):
         return None
     if read.inferred and context.names_today(where):
         return None
@@ -107,8 +144,9 @@ def _judge(sentence: str, scan: Scan, lead: Modifier, read: Reading) -> Found | 
     return _made(sentence, start, end, None if past else days, lead.role)
 
 
-def _undertaken(read: Reading, last: date, scan: Scan, tense: Tense, limit: bool) -> bool:
+def _undertaken(read: Reading, last: date, scan: Scan, tense: Tense, role: Role) -> bool:
     """Whether the time can be that of something still to come."""
+    limit = role in (Role.LIMIT, Role.BEFORE)
     if read.interval is None or scan.meeting is None or read.inferred:
         return tense is Tense.FUTURE or (limit and tense is not Tense.PAST)
     if last < scan.meeting:
@@ -116,7 +154,7 @@ def _undertaken(read: Reading, last: date, scan: Scan, tense: Tense, limit: bool
     if read.interval.first == read.interval.last == scan.meeting:
         return False
     if read.interval.first > scan.meeting:
-        return True
+        return tense is not Tense.PAST or role is not Role.BARE
     return tense is Tense.FUTURE or (limit and tense is not Tense.PAST)
 
 
@@ -129,9 +167,21 @@ def _days(scan: Scan, lead: Modifier, read: Reading) -> Interval | None:
         last = days.last if whole_end else days.first - timedelta(days=1)
     elif lead.role is Role.LIMIT:
         last = days.due
+    elif lead.role is Role.FROM and days.limit:
+        return Interval(days.limit, days.limit, days.precision)
     else:
         return days
     return Interval(min(scan.meeting or last, last), last, days.precision)
+
+
+def _follows(scan: Scan, lead: Modifier) -> bool:
+    """Whether the time stands inside 'after the end of X', which dates X and not the undertaking."""
+    for place in range(lead.start - 1, max(lead.start - 10, -1), -1):
+        if scan.low(place) in _AFTER:
+            return True
+        if scan.low(place) in _VERBAL or not scan.at(place).text[:1].isalnum():
+            return False
+    return False
 
 
 def _is_name(scan: Scan, lead: Modifier, read: Reading) -> bool:
@@ -143,7 +193,7 @@ def _is_name(scan: Scan, lead: Modifier, read: Reading) -> bool:
         return scan.low(lead.start - 1) in _RESULTS
     articled = scan.low(lead.stop) in ("the", "our", "its", "their") and lead.stop == read.stop - 2
     whole = isinstance(last.date, DateMention) and last.date.precision is not Precision.DAY
-    figure = last.text.isdigit() or whole
+    figure = last.text.isdigit() or whole or MONTH_NAME.fullmatch(last.text) is not None
     return figure and articled and follow.text[:1].isalpha() and follow.low not in _FUNCTION
 
 
