@@ -53,6 +53,15 @@ from tracker.model.text import (
     Snapshot,
     SourceKind,
 )
+from tracker.model.thread import (
+    DeadlineRecord,
+    Occurrence,
+    Outcome,
+    Presence,
+    PresenceMark,
+    Status,
+    Thread,
+)
 
 __all__ = [
     "UNDATED",
@@ -67,6 +76,7 @@ __all__ = [
     "Comparison",
     "Counts",
     "Deadline",
+    "DeadlineRecord",
     "Decision",
     "DecisionKind",
     "Digest",
@@ -85,9 +95,13 @@ __all__ = [
     "LinkScope",
     "Match",
     "Metadata",
+    "Occurrence",
+    "Outcome",
     "Page",
     "Passage",
     "Precision",
+    "Presence",
+    "PresenceMark",
     "Record",
     "Relation",
     "Sentence",
@@ -99,6 +113,8 @@ __all__ = [
     "Statement",
     "StatementChanges",
     "StatementRef",
+    "Status",
     "Strength",
+    "Thread",
     "Verdict",
 ]
