@@ -54,7 +54,7 @@ def read_about(root: HtmlElement, segments: Sequence[Segment]) -> About:
     return About(
         title=title,
         site=site or site_in_title(root, title),
-        published=_published(root, metas, data, segments),
+        published=_published(root, metas, data, segments, title),
         language=_language(root, metas),
     )
 
@@ -105,12 +105,13 @@ def _published(
     metas: list[tuple[str, str]],
     data: list[dict[str, Any]],
     segments: Sequence[Segment],
+    title: str | None,
 ) -> date | None:
     stated: list[object] = [item.get("datePublished") for item in data]
     stated += [content for name, content in metas if _PUBLISHED.match(name)]
     stated += [element.get("datetime") for element in _main_times(root)]
     stated += [match[1] for segment in segments if (match := _LABEL.search(segment.text))]
-    stated += _dates_under_title(segments)
+    stated += _dates_under_title(segments, title)
     return next((day for value in stated if (day := stated_date(value)) is not None), None)
 
 
@@ -122,10 +123,10 @@ def _main_times(root: HtmlElement) -> list[HtmlElement]:
     return marked or (times if len(days) == 1 else [])
 
 
-def _dates_under_title(segments: Sequence[Segment]) -> Iterator[date]:
+def _dates_under_title(segments: Sequence[Segment], title: str | None) -> Iterator[date]:
     """Days of the lines near a main heading that are nothing but a date."""
     for index, segment in enumerate(segments):
-        if segment.level in (1, 2, 3):
+        if segment.level in (1, 2, 3) or segment.text == title:
             near = segments[max(0, index - 1) : index + _NEAR]
             yield from (day for line in near if (day := only_date(line.text)) is not None)
 

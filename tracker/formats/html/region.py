@@ -16,8 +16,10 @@ _TWIN = 0.15
 _TEXT_TAGS = frozenset({"p", "ul", "ol", "dl", "li", "blockquote", "pre", "dt", "dd", "figure"})
 
 
-def main_region(root: HtmlElement, weights: Mapping[HtmlElement, float]) -> HtmlElement:
+def main_region(root: HtmlElement, weights: Mapping[HtmlElement, float]) -> list[HtmlElement]:
     """Descend from ``root`` to the smallest container that has nearly all the prose.
+
+    Siblings with prose that follow it directly belong to the text too: its notes, its second half.
 
     ``weights`` are sums of prose below each element, furniture not counted. Lists and quotations are
     never the region, however much they hold: a statement may consist of one list and two sentences.
@@ -27,11 +29,11 @@ def main_region(root: HtmlElement, weights: Mapping[HtmlElement, float]) -> Html
         children = [child for child in region if is_block(tag_of(child)) or child in weights]
         best = max(children, key=lambda child: weights.get(child, 0.0), default=None)
         if best is None or tag_of(best) in _TEXT_TAGS:
-            return region
+            return _with_notes(region, weights)
         if weights.get(best, 0.0) < _DOMINANT * weights.get(region, 0.0) or _has_twins(
             best, children, weights
         ):
-            return region
+            return _with_notes(region, weights)
         region = best
 
 
@@ -44,3 +46,14 @@ def _has_twins(best: HtmlElement, children: list[HtmlElement], weights: Mapping[
         and weights.get(child, 0.0) > _TWIN * weights[best]
         for child in children
     )
+
+
+def _with_notes(region: HtmlElement, weights: Mapping[HtmlElement, float]) -> list[HtmlElement]:
+    regions = [region]
+    if tag_of(region) not in ("div", "section"):
+        return regions
+    for sibling in region.itersiblings():
+        if not weights.get(sibling):
+            break
+        regions.append(sibling)
+    return regions

@@ -46,8 +46,8 @@ def select(root: HtmlElement, segments: Sequence[Segment]) -> Selection:
     judged = [(segment, verdicts.get(segment.element) or judge_line(segment)) for segment in segments]
     judged = _sections(judged)
     left = [segment for segment, verdict in judged if verdict is None]
-    region = main_region(root, weigh(elements, _own(left)))
-    inside = {element for element in region.iter() if isinstance(element.tag, str)}
+    regions = main_region(root, weigh(elements, _own(left)))
+    inside = {element for region in regions for element in region.iter()}
     kept, left_out = [], []
     for segment, verdict in judged:
         final = verdict or (None if segment.element in inside or segment.level == 1 else _OUTSIDE)

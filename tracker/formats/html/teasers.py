@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _CARD = Verdict(DiscardReason.TEASER, "is a card for another page: a linked title with a line of text")
 _CONTAINERS = frozenset({"div", "li", "section", "article", "td", "a"})
 _LONGEST_CARD = 500
+_SHORTEST_TITLE = 12
+_LONGEST_SCRAP = 200
 _SMALL_SHARE = 0.15
 
 
@@ -27,12 +29,14 @@ def teaser_elements(
     """Containers that are cards; ``weights`` and ``whole`` are prose below each element and in all."""
     found: dict[HtmlElement, Verdict] = {}
     for segment in segments:
-        if segment.linked < 0.9 or len(segment.text) < 12:
+        if segment.linked < 0.9:
             continue
         card = _card_of(segment.element)
-        if card is None or weights.get(card, 0.0) > _SMALL_SHARE * whole:
+        if card is None or card in found:
             continue
-        if len("".join(card.itertext())) <= _LONGEST_CARD:
+        weight, size = weights.get(card, 0.0), sum(map(len, card.itertext()))
+        titled = len(segment.text) >= _SHORTEST_TITLE and weight <= _SMALL_SHARE * whole
+        if (titled and size <= _LONGEST_CARD) or (not weight and size <= _LONGEST_SCRAP):
             found[card] = _CARD
     return found
 

@@ -24,6 +24,7 @@ _HEADING = re.compile(r"h[1-6]$")
 _STOP = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]]*$")
 _LISTED = re.compile(r"\s*(?:\u3000|[•○□■◇◆・]|\(?\d{1,3}[.)、．]|[（(][\w１-９]{1,3}[)）]|[①-⑳])")
 _TITLE_LENGTH = 120
+_LONGEST_LINK = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +156,13 @@ class _Walker:
 
 
 def _leads_away(element: HtmlElement) -> bool:
+    """Whether ``<a>`` is a link to elsewhere: no anchor, no note mark, and closed before long."""
     href: str | None = element.get("href")
-    return href is None or not href.startswith("#")
+    if href is None and (element.get("name") or element.get("id")):
+        return False
+    if href is not None and href.startswith("#"):
+        return False
+    return sum(map(len, element.itertext())) <= _LONGEST_LINK
 
 
 def _is_title(text: str) -> bool:
