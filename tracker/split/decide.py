@@ -124,8 +124,9 @@ def _numbering(case: Case) -> bool | None:
 
 
 def _figure_date(case: Case) -> bool | None:
-    """'5. 12.' is a date as Koreans write it."""
-    return False if case.spot.before.isdigit() and _SHORT_FIGURE.match(case.spot.after) else None
+    """'5. 12.' is a date as Koreans write it, unless a sentence begins behind it."""
+    date = case.spot.before.isdigit() and _SHORT_FIGURE.match(case.spot.after)
+    return False if date and not case.behind_next.isupper() else None
 
 
 def _bracketed_word(case: Case) -> bool | None:

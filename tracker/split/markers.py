@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     r"|[一二三四五六七八九十]{1,3}、\s*"
     r"|[①-⒛㉠-㉻㈀-㈞]\s*"
 )
-_ROMAN_OR_LETTER = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.\s+\S")
+_HEADING_NUMBER = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.\s+\S|[第제]\s?[0-9一二三四五六七八九十]")
 _LONE = re.compile(r"[•‣⁃∙◦●○■□▪▫◆▶▷►▸➢➤⦁ㅇ]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]")
 
 
@@ -49,8 +49,8 @@ def number_mark(text: str) -> int:
 
 
 def has_heading_number(text: str) -> bool:
-    """Whether ``text`` begins with a roman number or a capital letter, as headings do ('II. Trade')."""
-    return _ROMAN_OR_LETTER.match(text) is not None
+    """Whether ``text`` begins with a number that headings have: 'II. Trade', 'B. Trade', '第3条 適用範囲'."""
+    return _HEADING_NUMBER.match(text) is not None
 
 
 def is_dash_mark(text: str) -> bool:
