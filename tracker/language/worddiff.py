@@ -18,7 +18,7 @@ from enum import StrEnum
 _HAN, _HIRAGANA, _KATAKANA = "㐀-䶿一-鿿豈-﫿々〆", "ぁ-ゟ", "ァ-ヿｦ-ﾟ"
 _WORD = rf"[^\W_{_HAN}{_HIRAGANA}{_KATAKANA}]+"
 _TOKEN = re.compile(
-    rf"(?:[{_HAN}]+|[{_HIRAGANA}]+|[{_KATAKANA}]+|{_WORD}(?:[.,'’‐‑-]{_WORD})*|[^\w\s]|_)\s*|\s+"
+    rf"(?:(?:[^\W\d_]\.){{2,}}|[{_HAN}]+|[{_HIRAGANA}]+|[{_KATAKANA}]+|{_WORD}(?:[.,'’‐‑-]{_WORD})*|[^\w\s]|_)\s*|\s+"
 )
 _BUSY = 200_000
 """Pairs of equal tokens beyond which difflib's own shortcut for frequent ones is switched on."""

@@ -49,8 +49,9 @@ def news(counts: Counts) -> list[str]:
     ]
     told = [f"{number} {word}" for number, word in parts if number]
     if told:
-        number, word = told[0].split(" ", 1)
-        told[0] = f"{number} {'sentence' if number == '1' else 'sentences'} {word}"
+        number, _, word = told[0].partition(" ")
+        noun = "sentence" if number == "1" else "sentences"
+        told[0] = f"{number} {word} {noun}" if word == "new" else f"{number} {noun} {word}"
     return told
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from tracker.language.worddiff import Op, Segment
+from tracker.language.worddiff import Op
 from tracker.render.safe import visible
 from tracker.render.view import views_of
 
@@ -66,11 +66,11 @@ def _digest(console: Console, view: View) -> None:
 
 
 def _entry(console: Console, entry: Entry) -> None:
-    head = _text(f"{entry.look.mark} ", _TONES[entry.look.tone])
-    head.append_text(_text(entry.headline, "bold" if not entry.solo else _TONES[entry.look.tone]))
+    tone = _TONES[entry.look.tone]
+    head = [_text(f"{entry.look.mark} ", tone), _text(entry.headline, tone if entry.solo else "bold")]
+    console.print(_joined(head))
     if entry.standing and not entry.solo:
-        head.append_text(_text(f"  {entry.standing}", "dim"))
-    console.print(head)
+        _indented(console, _text(entry.standing, "dim"))
     both = entry.old is not None and entry.new is not None
     for mark, side in (("−", entry.old), ("+", entry.new)):
         if side:
@@ -81,20 +81,22 @@ def _entry(console: Console, entry: Entry) -> None:
 
 
 def _side(console: Console, mark: str, side: Side) -> None:
-    words = _text(mark, "dim")
-    for segment in side.segments:
-        words.append_text(_segment(segment))
-    _indented(console, words)
-    _indented(console, _text(_place(side.cite), "dim"), 2 if mark else 0)
+    words = [_text(segment.text, _STYLES[segment.op]) for segment in side.segments]
+    _indented(console, _joined([_text(mark, "dim"), *words]))
+    _indented(console, _place(side.cite), 2 if mark else 0)
 
 
-def _segment(segment: Segment) -> Text:
-    return _text(segment.text, _STYLES[segment.op])
+def _joined(parts: Sequence[Text]) -> Text:
+    from rich.text import Text
+
+    return Text.assemble(*parts)
 
 
-def _place(cite: Cite) -> str:
-    link = f" · {cite.url}" if cite.url else ""
-    return f"{cite.meeting}, {cite.date} · {cite.source}{link}"
+def _place(cite: Cite) -> Text:
+    place = _text(f"{cite.meeting}, {cite.date} · {cite.source}", "dim")
+    if cite.url is None:
+        return place
+    return _joined([place, _text(" · ", "dim"), _text(cite.host, f"dim link {cite.url}")])
 
 
 def _indented(console: Console, text: Text, more: int = 0) -> None:

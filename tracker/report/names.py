@@ -28,7 +28,7 @@ _CALENDAR = frozenset(
 """Capitalised without being names."""
 _SMALL = frozenset(("of", "on", "for", "and", "de", "the", "to", "in", "a"))
 """Words that an acronym may leave out."""
-_STEM = 5
+_STEM = 4
 _START = re.compile(r"(?:^|[.!?:;•“\"(])\s*$")
 
 
@@ -57,7 +57,8 @@ def known(texts: Iterable[str]) -> Known:
     split = [_WORD.findall(text) for text in sorted(texts)]
     words = frozenset(_fold(word) for sentence in split for word in sentence)
     initials = tuple("".join(map(_letters, sentence)) for sentence in split)
-    return Known(words, frozenset(word[:_STEM] for word in words), initials)
+    stems = frozenset(_fold(w)[:_STEM] for sentence in split for w in sentence if w[0].isupper())
+    return Known(words, stems, initials)
 
 
 def unheard(text: str, other: Known) -> list[str]:

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tracker.model import Change, ChangeKind, FindingKind, Kind, Precision, Relation
+from tracker.report import build_digest
+
+PASSED, AHEAD, LATER = date(2024, 6, 30), date(2024, 12, 31), date(2025, 6, 30)
+DONE = Change(ChangeKind.PROGRESS, "agreed to publish", "published")
+
+
+def told(build: Any, *sentences: Any, dropped: Any = ()) -> list[tuple[FindingKind, str]]:
+    findings = build_digest(build.changes(*sentences, dropped=dropped)).findings
+    return [(finding.kind, finding.headline) for finding in findings]
+
+
+def promise(build: Any, due: Any, text: str = "They will publish the map.") -> Any:
+    return build.note(text, Kind.COMMITMENT, due)
+
+
+def test_later_date_is_a_slip(build: Any) -> None:
+    late = build.due(LATER, "by mid-2025", Precision.HALF)
+    pair = build.kept([promise(build, build.due(AHEAD))], promise(build, late), Relation.CHANGED)
+    assert told(build, pair) == [
+        (FindingKind.DEADLINE_SLIPPED, "Deadline moved from 31 Dec 2024 to mid-2025")
+    ]
+
+
+def test_earlier_date_is_brought_forward(build: Any) -> None:
+    pair = build.kept([promise(build, build.due(LATER))], promise(build, build.due(AHEAD)), Relation.CHANGED)
+    assert told(build, pair) == [
+        (FindingKind.DEADLINE_SET, "Deadline brought forward from 30 Jun 2025 to 31 Dec 2024")
+    ]
+
+
+def test_end_of_a_term_is_no_deadline_that_slips(build: Any) -> None:
+    old, new = (promise(build, build.due(end, f"until {end}")) for end in (AHEAD, LATER))
+    assert told(build, build.kept([old], new))[0][0] is FindingKind.CHANGED
+
+
+def test_same_words_in_the_next_cycle_are_no_slip(build: Any) -> None:
+    old, new = (promise(build, build.due(end, "later this year")) for end in (AHEAD, LATER))
+    assert told(build, build.kept([old], new, Relation.VERBATIM)) == []
+
+
+def test_next_instance_of_a_numbered_event_is_no_slip(build: Any) -> None:
+    old = promise(build, build.due(AHEAD), "They will hold the 15th Dialogue.")
+    new = promise(build, build.due(LATER), "They will hold the 16th Dialogue.")
+    assert all(kind is not FindingKind.DEADLINE_SLIPPED for kind, _ in told(build, build.kept([old], new)))
+
+
+def test_date_replaced_by_an_open_phrase_is_removed(build: Any) -> None:
+    vague = build.due(None, "in due course", Precision.OPEN)
+    pair = build.kept([promise(build, build.due(AHEAD))], promise(build, vague), Relation.CHANGED)
+    assert told(build, pair) == [
+        (FindingKind.DEADLINE_REMOVED, "Deadline of 31 Dec 2024 became “in due course”")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("relation", "kind"), [(Relation.PARTIAL, Kind.COMMITMENT), (Relation.CHANGED, Kind.PROGRESS)]
+)
+def test_no_removal_is_claimed_where_the_promise_no_longer_stands_whole(
+    build: Any, relation: Relation, kind: Kind
+) -> None:
+    new = build.note("They spoke about the map.", kind)
+    pair = build.kept([promise(build, build.due(AHEAD))], new, relation)
+    assert FindingKind.DEADLINE_REMOVED not in [kind for kind, _ in told(build, pair)]
+
+
+def test_date_that_passed_in_silence(build: Any) -> None:
+    new = build.note("They spoke about the map.", Kind.PROGRESS)
+    pair = build.kept([promise(build, build.due(PASSED))], new)
+    assert told(build, pair) == [(FindingKind.DEADLINE_PASSED, "Due by 30 Jun 2024; not said to be done")]
+
+
+def test_date_that_passed_before_the_previous_meeting_is_old_news(build: Any) -> None:
+    long_ago = build.due(date(2023, 12, 31))
+    pair = build.kept([promise(build, long_ago)], build.note("They spoke about maps.", Kind.PROGRESS))
+    assert told(build, pair)[0][0] is FindingKind.REWORDED
+
+
+def test_dropped_promise_whose_date_passed(build: Any) -> None:
+    gone = build.gone(promise(build, build.due(PASSED)))
+    assert told(build, dropped=[gone])[0] == (
+        FindingKind.DEADLINE_PASSED,
+        "Due by 30 Jun 2024; this statement does not mention it",
+    )
+
+
+def test_done_in_time(build: Any) -> None:
+    new = build.note("The map was published in May.", Kind.PROGRESS)
+    pair = build.kept([promise(build, build.due(AHEAD))], new, changes=[DONE])
+    assert told(build, pair) == [(FindingKind.DEADLINE_MET, "Due by 31 Dec 2024: reported as done")]
+
+
+def test_done_is_said_after_the_date(build: Any) -> None:
+    new = build.note("The map was published in May.", Kind.PROGRESS)
+    pair = build.kept([promise(build, build.due(PASSED))], new, changes=[DONE])
+    assert told(build, pair)[0][1] == "Due by 30 Jun 2024: reported as done, reported after that date"
+
+
+def test_promise_without_date_kept(build: Any) -> None:
+    pair = build.kept([promise(build, None)], build.note("The map is out.", Kind.PROGRESS), changes=[DONE])
+    assert told(build, pair)[0][0] is FindingKind.KEPT
+
+
+def test_several_dated_promises_answered_by_one_sentence_are_each_told(build: Any) -> None:
+    olds = [promise(build, build.due(PASSED), text) for text in ("They will map.", "They will chart.")]
+    pair = build.kept(olds, build.note("They spoke about maps and charts.", Kind.PROGRESS))
+    assert [kind for kind, _ in told(build, pair)] == [FindingKind.DEADLINE_PASSED] * 2
+
+
+def test_date_kept_by_another_part_of_a_split_sentence_is_not_removed(build: Any) -> None:
+    old = promise(build, build.due(AHEAD))
+    bare = build.kept([old], build.note("They will publish.", Kind.COMMITMENT), Relation.CHANGED, index=0)
+    dated = build.kept([old], promise(build, build.due(AHEAD)), Relation.CHANGED, index=1)
+    assert FindingKind.DEADLINE_REMOVED not in [kind for kind, _ in told(build, bare, dated)]
+
+
+def test_first_date_is_told(build: Any) -> None:
+    pair = build.kept([promise(build, None)], promise(build, build.due(AHEAD)), Relation.CHANGED)
+    assert told(build, pair) == [(FindingKind.DEADLINE_SET, "Sets a date: 31 Dec 2024")]
