@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
+from kinds_gold import Labelled, digest, load_examples, load_gold
 from sklearn.linear_model import LogisticRegression
 
-from kinds_gold import Labelled, digest, load_examples, load_gold
 from tracker.annotate.classifier import MODEL_FILE, KindModel
 from tracker.model import Kind
 

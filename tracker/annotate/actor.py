@@ -23,7 +23,9 @@ _LONGEST_ACTOR = 40
 _CLAUSE_END = re.compile(
     r";|,? and (?=(?:they|we|it|the [\w’' -]{0,60}?)\s+(?:also |further )?\w+(?:ed|s)\b)|,? but "
 )
-_TO_VERB = re.compile(r"\s+to\s+(?!the\b|a\b|an\b|its\b|their\b|our\b)([^\W\d_]+)")
+_TO_VERB = re.compile(
+    r"\s+to\s+(?!the\b|a\b|an\b|its\b|their\b|our\b|all\b|any\b)((?:[a-z]+ly\s+)?(?![a-z]*[^su\W]s\b)[^\W\d_]+)"
+)
 _UNDERTAKING = frozenset({"undertaking", "modal"})
 
 
@@ -79,7 +81,7 @@ def _verb(reading: Reading, predicate: Predicate) -> tuple[str, int]:
     if ready:
         end += ready.end()
     infinitive = _TO_VERB.match(reading.text, end)
-    if infinitive and not infinitive.group(1).endswith("ing"):
+    if infinitive:
         end = infinitive.end()
     return reading.text[start:end], end
 
@@ -124,40 +126,50 @@ def _noun_phrase(reading: Reading, place: tuple[int, int]) -> str | None:
     """Cut adverbials before and adverbs behind the noun phrase that is the subject."""
     first, last = place
     tokens = reading.tokens
-    while last > first + 1 and (
-        tokens[last - 1].text in _words("trailing") or tokens[last - 1].text.endswith("ly")
-    ):
+    parenthesis = (
+        "," in reading.text[tokens[last - 1].end : tokens[last].start] if last < len(tokens) else False
+    )
+    while last > first + 1 and _is_adverb(reading, last - 1):
         last -= 1
     if tokens[last - 1].text in _words("we") | _words("pronouns"):
         return reading.text[tokens[last - 1].start : tokens[last - 1].end]
-    first = _after_adverbials(reading, first, last)
-    phrase = reading.text[tokens[first].start : tokens[last - 1].end] if first < last else ""
-    phrase = re.split(
-        r",\s+(?:which|who|whose|where|created|established|set up|meeting|convened|acting)\b", phrase
-    )[0].strip(" ,")
-    if not phrase or last - first > _LONGEST_ACTOR or phrase.lower() in _words("empty"):
+    start = _after_adverbials(reading, first, last)
+    text = reading.text[tokens[start].start : tokens[last - 1].end] if start < last else ""
+    phrase = _head_segment(text, parenthesis=parenthesis, opens_sentence=start == 0)
+    if not phrase or len(phrase.split()) > _LONGEST_ACTOR or phrase.lower() in _words("empty"):
         return None
     return phrase
+
+
+def _is_adverb(reading: Reading, at: int) -> bool:
+    word = reading.tokens[at]
+    return not word.capital and (word.text in _words("trailing") or word.text.endswith("ly"))
+
+
+def _head_segment(text: str, *, parenthesis: bool, opens_sentence: bool) -> str:
+    """Of the pieces between commas keep the subject: a whole list, the piece before an insertion, or the last."""
+    pieces = [piece for piece in re.split(r",\s+", text) if piece]
+    if len(pieces) < 2:
+        return text.strip(" ,")
+    if re.match(r"(?:which|who|whose|where)\b", pieces[1]) or (parenthesis and " and " not in pieces[-1]):
+        return pieces[0]
+    listed = pieces[-1].startswith(("and ", "or "))
+    named = " and " in pieces[-1] and (opens_sentence or text[:1].isupper())
+    if listed or (named and all(len(piece.split()) < 9 for piece in pieces[:-1])):
+        return text.strip(" ,")
+    return pieces[-1]
 
 
 def _after_adverbials(reading: Reading, first: int, last: int) -> int:
     """Skip 'In addition, on Friday, …': each piece up to a comma that opens like an adverbial."""
     tokens = reading.tokens
-    while first < last:
-        opener = tokens[first].text
-        if opener not in _words("openers") and not opener.endswith(("ing", "ly")):
-            return first
-        commas = [
-            i for i in range(first + 1, last) if "," in reading.text[tokens[i - 1].end : tokens[i].start]
-        ]
-        if not commas:
-            return (
-                first + 1
-                if opener in {"and", "but", "also", "then", "while"} or opener.endswith("ly")
-                else first
-            )
-        first = next((i for i in commas if _opens_noun_phrase(reading, i)), commas[-1])
-    return first
+    opener = tokens[first].text
+    if opener not in _words("openers") and not opener.endswith(("ing", "ly")):
+        return first
+    commas = [i for i in range(first + 1, last) if "," in reading.text[tokens[i - 1].end : tokens[i].start]]
+    if not commas:
+        return first + (opener in {"and", "but", "also", "then", "while"} or opener.endswith("ly"))
+    return next((i for i in commas if _opens_noun_phrase(reading, i)), commas[-1])
 
 
 def _opens_noun_phrase(reading: Reading, at: int) -> bool:

@@ -6,8 +6,9 @@ endings and conjunctions finds their verbs well enough to tell 'agreed to hold' 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker.annotate.lexicon import verb_classes
@@ -49,6 +50,7 @@ _MODALS = frozenset(
     {"will", "shall", "would", "should", "may", "can", "could", "must", "might", "cannot", "we'll", "they'll"}
 )
 _BE = frozenset({"is", "are", "was", "were", "am", "we're", "they're"})
+_LINKING = frozenset({"remain", "remains", "remained", "stand", "stands", "stood", "stay", "stays", "stayed"})
 _HAVE = frozenset({"has", "have", "had", "we've", "they've"})
 _SKIP = frozenset(
     {
@@ -59,7 +61,6 @@ _SKIP = frozenset(
         "again",
         "never",
         "now",
-        "not",
         "still",
         "only",
         "together",
@@ -158,7 +159,48 @@ def predicates(text: str, tokens: Sequence[Word] | None = None) -> list[Predicat
         subject = (start, at) if start < at and form not in {Form.PARTICIPLE, Form.OPERATIVE} else None
         found.append(Predicate(form, at, head + 1, head, subject, embedded, auxiliary))
         at = head + 1
-    return found
+    if not any(predicate.form is not Form.PARTICIPLE for predicate in found):
+        found += _unknown_verb(text, tokens)
+    return _without_reduced_relatives(text, tokens, found)
+
+
+def _unknown_verb(text: str, tokens: Sequence[Word]) -> list[Predicate]:
+    """Return the first past form as predicate when no known verb was found ('The firms merged.')."""
+    for at in range(1, len(tokens)):
+        word, before = tokens[at], tokens[at - 1]
+        apart = text[before.end : word.start].strip()
+        past = word.finite_past or (len(word.lemmas) > 1 and not word.text.endswith(("s", "ing")))
+        if past and not word.capital and not apart and before.text not in _NOT_VERB_AFTER | _EMBEDDING:
+            return [Predicate(Form.PAST, at, at + 1, at, (0, at), embedded=False)]
+    return []
+
+
+def _without_reduced_relatives(
+    text: str, tokens: Sequence[Word], found: Sequence[Predicate]
+) -> list[Predicate]:
+    """Drop a past form that only describes the subject of the verb behind it ('data received since … suggest')."""
+    kept: list[Predicate] = []
+    for predicate in found:
+        earlier = next((p for p in reversed(kept) if not p.embedded), None)
+        if (
+            earlier is not None
+            and earlier.subject is not None
+            and _describes(text, tokens, earlier, predicate)
+        ):
+            subject = (earlier.subject[0], predicate.first)
+            kept = [p for p in kept if p.first < earlier.first]
+            predicate = replace(predicate, subject=subject)
+        kept.append(predicate)
+    return kept
+
+
+def _describes(text: str, tokens: Sequence[Word], earlier: Predicate, later: Predicate) -> bool:
+    if earlier.form is not Form.PAST or later.embedded or later.form in {Form.PARTICIPLE, Form.PAST}:
+        return False
+    if verb_classes(tokens[earlier.head].text) & {"judging", "undertaking"}:
+        return False
+    between = text[tokens[earlier.last - 1].end : tokens[later.first].start]
+    return later.subject is not None and not re.search(r"[,;:]|\b(?:and|but|or|that|which|as)\b", between)
 
 
 def _read(
@@ -173,9 +215,15 @@ def _read(
         return Form.MODAL, _verb_after(tokens, at, skip_be=True), word.text
     if word.text in _HAVE:
         return _after_have(tokens, at)
-    if word.text in _BE:
+    if word.text in _BE or (word.text in _LINKING and not _plural_noun_before(text, tokens, at)):
         return _after_be(tokens, at)
     return _plain(text, tokens, at, before_form)
+
+
+def _plural_noun_before(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Whether a form like 'stands' is a noun here ('their stands', 'in stays')."""
+    adjacent = at > 0 and not text[tokens[at - 1].end : tokens[at].start].strip()
+    return at == 0 or (adjacent and tokens[at - 1].text in _NOT_VERB_AFTER)
 
 
 def _nominal(text: str, tokens: Sequence[Word], at: int) -> bool:
@@ -234,11 +282,12 @@ def _plain(
     if previous in _NOT_VERB_AFTER - {"and"} and not gap.strip():
         return None
     if word.finite_past or word.text in _IRREGULAR_PAST:
-        return None if _reduced_relative(text, tokens, at) else (Form.PAST, at, "")
+        apposed = "," in gap and before_form is None
+        return None if apposed or _reduced_relative(tokens, at) else (Form.PAST, at, "")
     return (Form.PRESENT, at, "") if _present(tokens, at, previous, before_form) else None
 
 
-def _reduced_relative(text: str, tokens: Sequence[Word], at: int) -> bool:
+def _reduced_relative(tokens: Sequence[Word], at: int) -> bool:
     """Whether a past form only describes the noun before it ('measures announced at the summit')."""
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     return (
@@ -251,8 +300,11 @@ def _present(tokens: Sequence[Word], at: int, previous: str, before_form: Form |
     if previous == "and":
         return before_form in {Form.PRESENT, Form.OPERATIVE}
     if word.text.endswith("s") and not word.text.endswith("ss"):
-        return not previous.endswith("s") and previous not in {"we", "they"}
-    return previous in {"we", "they", "you", "i", "who", "also"} or previous.endswith(("s", "ly"))
+        follower = tokens[at + 1] if at + 1 < len(tokens) else None
+        noun = follower is not None and (follower.finite_past or follower.text in _MODALS | _BE | _HAVE)
+        return not noun and not previous.endswith("s") and previous not in {"we", "they"}
+    names = tokens[at - 1].capital and "and" in {token.text for token in tokens[max(0, at - 5) : at]}
+    return names or previous in {"we", "they", "you", "i", "who", "also"} or previous.endswith(("s", "ly"))
 
 
 def _clause_start(text: str, tokens: Sequence[Word], after: int, at: int) -> int:

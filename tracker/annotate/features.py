@@ -18,6 +18,10 @@ from tracker.language.lemma import Word, words
 
 _WORDING_WEIGHT = 3.0
 _FIRST_PERSON = frozenset({"we", "our", "us", "ours", "ourselves", "we'll", "we've", "we're", "i"})
+_NEGATIONS = frozenset({"not", "no", "never", "cannot", "nor"})
+_OBJECT_REACH = 6
+_OBJECT_ACTS = frozenset({"judging", "talking", "undertaking", "doing"})
+_OBJECT_NOUNS = frozenset({"result", "promise", "event", "weight"})
 _NUMBERED = re.compile(r"^\W*(?:\d+|[ivxlc]+|[a-z])[.)]\s", re.IGNORECASE)
 _END = re.compile(r"[.!?。:;,”\"’)]\s*$")
 
@@ -63,7 +67,7 @@ def subject_class(reading: Reading, predicate: Predicate) -> str:
     if "our" in forms and any({"collective", "body"} & found for found in classes):
         return "we"
     for found in classes[:4]:
-        for name in ("outlook", "instrument", "collective", "body"):
+        for name in ("outlook", "event", "instrument", "collective", "body"):
             if name in found:
                 return name
     return "named" if any(word.capital for word in inside[1:]) or inside[0].capital else "other"
@@ -101,9 +105,24 @@ def _main_features(features: dict[str, float], reading: Reading, main: Sequence[
         _predicate_features(features, reading, predicate, "main", subject)
         if order == 0:
             _predicate_features(features, reading, predicate, "first", subject)
-            features[f"first subject {subject}"] = 1.0
+            _object_features(features, reading, predicate, subject)
     if not main:
         features["no verb"] = 1.0
+
+
+def _object_features(
+    features: dict[str, float], reading: Reading, predicate: Predicate, subject: str
+) -> None:
+    """What the first main verb takes: a clause, an infinitive, or a thing of some class."""
+    features[f"first subject {subject}"] = 1.0
+    following = [word.text for word in reading.tokens[predicate.last : predicate.last + _OBJECT_REACH]]
+    act = "/".join(sorted(verb_classes(reading.tokens[predicate.head].text) & _OBJECT_ACTS)) or "other"
+    complement = next((word for word in following[:2] if word in {"that", "to", "on", "for"}), "thing")
+    features[f"takes {complement}"] = 1.0
+    features[f"{act} takes {complement}"] = 1.0
+    for name in {name for word in following for name in noun_classes(word)} & _OBJECT_NOUNS:
+        features[f"object {name}"] = 1.0
+        features[f"{act} object {name}"] = 1.0
 
 
 def _predicate_features(
@@ -117,6 +136,9 @@ def _predicate_features(
         features[f"{role} act {name} {form}"] = 1.0
     for base in verb.lemmas if role != "in" else ():
         features[f"verb {base}"] = 1.0
+    inside = {word.text for word in reading.tokens[predicate.first : predicate.head + 2]}
+    if inside & _NEGATIONS:
+        features[f"{role} negated"] = 1.0
     if subject is not None:
         features[f"{role} {subject} {form}"] = 1.0
 
@@ -146,8 +168,8 @@ def _shape_features(features: dict[str, float], reading: Reading, main: Sequence
     opening = reading.predicates[0] if reading.predicates else None
     if opening is not None and opening.form is Form.PARTICIPLE and opening.first < 2 and not main:
         features["preamble"] = 1.0
-        for name in verb_classes(tokens[opening.head].text):
-            features[f"preamble {name}"] = 1.0
+        for base in tokens[opening.head].lemmas:
+            features[f"preamble {base}"] = 1.0
         cites = any("citation" in noun_classes(word.text) for word in tokens[:8])
         features["preamble cites"] = float(cites)
     features["infinitive"] = float(_has_infinitive(tokens, main))
@@ -160,6 +182,8 @@ def _has_infinitive(tokens: Sequence[Word], main: Sequence[Predicate]) -> bool:
 
 def _noun_features(features: dict[str, float], reading: Reading) -> None:
     first_person = 0
+    for name in {name for word in reading.tokens[:3] for name in noun_classes(word.text)}:
+        features[f"opening {name}"] = 1.0
     for word in reading.tokens:
         for name in noun_classes(word.text):
             if name not in {"collective", "body"}:
