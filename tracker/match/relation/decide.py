@@ -1,20 +1,61 @@
-"""From facts and overlap to one relation."""
+"""From facts and overlap to one relation.
+
+Two steps. Where two wordings are nearly the same, a fact that must never pass silently decides alone:
+*changed*. Everywhere else a multinomial logistic regression over the features of the pair decides
+between reworded, partial and changed; its coefficients are in ``data/weights.json``, fitted by
+``benchmarks/fit_relations.py``.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from math import exp
+from pathlib import Path
+
 from tracker.match.relation.align import Alignment
-from tracker.match.relation.facts import NEAR, Fact, dice
+from tracker.match.relation.facts import Fact, dice
+from tracker.match.relation.features import features
 from tracker.match.relation.normalise import Sentence
-from tracker.model import ClauseMark, ClauseStatus, Relation
+from tracker.model import ClauseMark, Relation
+
+Weights = Mapping[str, Mapping[str, float]]
+"""Coefficients by relation and feature."""
+_WEIGHTS: Weights = json.loads(Path(__file__).with_name("data").joinpath("weights.json").read_text("utf-8"))[
+    "weights"
+]
+_NEARLY_SAME = 0.7
+_FEW = 3
 
 
 def decide(
-    old: Sentence, new: Sentence, alignment: Alignment, facts: list[Fact], clauses: tuple[ClauseMark, ...]
+    old: Sentence,
+    new: Sentence,
+    alignment: Alignment,
+    facts: list[Fact],
+    clauses: tuple[ClauseMark, ...],
+    weights: Weights | None = None,
 ) -> Relation:
     """Return the relation of two wordings that are not verbatim."""
-    near = dice(alignment) >= NEAR
-    if near and any(fact.hard and not fact.occasion for fact in facts):
-        return Relation.CHANGED
-    if any(mark.status is not ClauseStatus.KEPT for mark in clauses):
-        return Relation.PARTIAL
-    return Relation.REWORDED if near else Relation.PARTIAL
+    if is_nearly_same(alignment):
+        if any(fact.hard and not fact.occasion for fact in facts):
+            return Relation.CHANGED
+        if all(fact.occasion for fact in facts):
+            return Relation.REWORDED
+    odds = scores(features(old, new, alignment, facts, clauses), weights or _WEIGHTS)
+    return max(odds, key=lambda relation: odds[relation])
+
+
+def is_nearly_same(alignment: Alignment) -> bool:
+    """Whether the wordings differ in a few places only, so that one fact is what makes the difference."""
+    left = max(len(alignment.old_left), len(alignment.new_left))
+    few = left <= _FEW and dice(alignment) >= 1 / 3
+    return few or (dice(alignment) >= _NEARLY_SAME and len(alignment.gaps) <= 1)
+
+
+def scores(values: Mapping[str, float], weights: Weights) -> dict[Relation, float]:
+    """Return the probability of each relation but verbatim; they sum to 1."""
+    logits = {name: sum(w * values[key] for key, w in row.items()) for name, row in weights.items()}
+    top = max(logits.values())
+    total = sum(exp(value - top) for value in logits.values())
+    return {Relation(name): exp(value - top) / total for name, value in logits.items()}

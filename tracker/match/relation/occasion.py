@@ -5,7 +5,7 @@
 becomes '… 15 December'. Such a date or ordinal is still reported as a typed change, but the sentence
 is *reworded*. The rule asks for both: the sentence reports a meeting, cites a document, or prolongs
 for a further period, and the date moves forward (by two weeks at least, where both dates are full:
-less is a correction, not another occasion).
+less is a correction, not another occasion). The hour at which something takes place counts the same way.
 """
 
 from __future__ import annotations

@@ -13,6 +13,9 @@ from tracker.model import Change, ChangeKind
 _ROLE_KEYS = frozenset(fold(role) for role in ROLES) | ROLES
 _PARTY_KEYS = frozenset(fold(party) for party in PARTIES) | PARTIES
 _PLACE_KEYS = frozenset(fold(place) for place in PLACES) | PLACES
+_EXAMPLE = re.compile(r"\b(?:including|such as|especially|particularly)\s+(?:the\s+|in\s+)*$")
+"""Names that only illustrate what is said before them."""
+_SHORT = 3
 _WORD = re.compile(r"[\w'-]+")
 
 
@@ -22,16 +25,30 @@ def find_entities(residue: Residue) -> list[Fact]:
     for old, new in list(residue.gaps):
         before, after = _groups(old, residue.old.text), _groups(new, residue.new.text)
         for a, b in zip(before, after, strict=False):
+            if not residue.near and not residue.anchored(a[0], b[0]) and not residue.anchored(a[-1], b[-1]):
+                continue
             facts.append(Fact(_change(residue, a, b)))
             residue.take([*a, *b])
+    facts += _mixed(residue) if residue.near else []
     for side, text in ((0, residue.old.text), (1, residue.new.text)):
         for group in _groups([u for u in residue.left(side) if u.kind is Kind.NAME], text):
-            facts += _single(residue, side, group)
+            facts += _single(residue, side, group) if residue.near else []
+    return facts
+
+
+def _mixed(residue: Residue) -> list[Fact]:
+    """Compare a name with what stands in its place, when that is no name ('Executive' → 'supervisory')."""
+    facts = []
+    for old, new in list(residue.gaps):
+        if not old or not new or max(len(old), len(new)) > _SHORT or not any(map(_is_entity, [*old, *new])):
+            continue
+        facts.append(Fact(_change(residue, list(old), list(new))))
+        residue.take([*old, *new])
     return facts
 
 
 def _groups(units: list[Unit], text: str) -> list[list[Unit]]:
-    return [group for group in runs(units, text) if any(_is_entity(unit) for unit in group)]
+    return runs((unit for unit in units if _is_entity(unit)), text)
 
 
 def _is_entity(unit: Unit) -> bool:
@@ -64,6 +81,10 @@ def _single(residue: Residue, side: int, group: list[Unit]) -> list[Fact]:
     kind = _kind((residue.old, residue.new)[side].folded, group)
     known = bool({unit.key for unit in group} & (_PARTY_KEYS | _PLACE_KEYS))
     residue.take(group)
+    own, other = (residue.old, residue.new)[side], (residue.new, residue.old)[side]
+    if {unit.key for unit in group} <= {unit.key for unit in other.units}:
+        return []
+    known = known and not _EXAMPLE.search(own.folded[max(0, group[0].start - 20) : group[0].start])
     words = span(group, text)
     change = Change(kind, words, None) if side == 0 else Change(kind, None, words)
     return [Fact(change, hard=residue.near and known)]

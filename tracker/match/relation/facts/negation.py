@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from tracker.match.relation.facts.residue import Fact, Residue
-from tracker.match.relation.lexicon import NEGATIVE_PREFIXES
+from tracker.match.relation.lexicon import NEGATIVE_PREFIXES, NEGATIVE_VERBS
+from tracker.match.relation.fold import fold
 from tracker.match.relation.normalise import Sentence
+from tracker.match.relation.phrases import SYNONYM_OF
 from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change, ChangeKind
 
 _LONGEST = 40
+_NEGATIVE_KEYS = frozenset(SYNONYM_OF.get(fold(verb), fold(verb)) for verb in NEGATIVE_VERBS)
+_ALONE = 2
+"""A negation among more unmatched words than this belongs to a clause that came or went."""
 
 
 def find_negations(residue: Residue) -> list[Fact]:
     """Return flipped negations: more of them on one side, around words that both sides share."""
-    facts = _prefixed(residue)
+    facts = _prefixed(residue) + _denying(residue)
     left = [[u for u in residue.left(side) if u.kind is Kind.NEGATION] for side in (0, 1)]
+    if not residue.near:
+        left = [[u for u in units if u.text.lower() != "without"] for units in left]
     residue.take([*left[0], *left[1]])
     common = min(len(left[0]), len(left[1]))
     for side in (0, 1):
@@ -41,7 +48,8 @@ def _scope(residue: Residue, side: int, negation: Unit) -> tuple[Unit, Unit | No
     for i in order[:2]:
         if i in partners:
             return own[i], other[partners[i]]
-    return (own[order[0]], None) if residue.near and order else None
+    alone = [u for u in residue.left(side) if u.kind is not Kind.NEGATION]
+    return (own[order[0]], None) if residue.near and order and len(alone) <= _ALONE else None
 
 
 def _phrase(sentence: Sentence, negation: Unit, head: Unit) -> str:
@@ -58,6 +66,20 @@ def _prefixed(residue: Residue) -> list[Fact]:
                 if _turned(a, b):
                     residue.take([a, b])
                     facts.append(Fact(Change(ChangeKind.NEGATION, a.text, b.text)))
+    return facts
+
+
+def _denying(residue: Residue) -> list[Fact]:
+    """Return verbs such as 'failed to' that came or went before a verb that both sides have."""
+    facts = []
+    for old, new in list(residue.gaps):
+        side = 0 if old and not new else 1
+        alone = (old, new)[side]
+        if not residue.near or (old and new) or len(alone) != 1 or alone[0].key not in _NEGATIVE_KEYS:
+            continue
+        words = alone[0].text
+        facts.append(Fact(Change(ChangeKind.NEGATION, *((words, None) if side == 0 else (None, words)))))
+        residue.take(list(alone))
     return facts
 
 

@@ -23,7 +23,8 @@ def find_dates(residue: Residue) -> list[Fact]:
     for old, new in residue.couples(of_kind(Kind.DATE)):
         residue.take([old, new])
         own = is_occasion(residue, old, new) and rolls_forward(old, new)
-        facts.append(Fact(Change(ChangeKind.DATE, old.text, new.text), occasion=own))
+        clock = all(":" in unit.text for unit in (old, new))
+        facts.append(Fact(Change(ChangeKind.DATE, old.text, new.text), occasion=own or clock))
     return facts + _single(residue, Kind.DATE)
 
 
@@ -43,7 +44,9 @@ def _kind(old: Unit, new: Unit) -> ChangeKind:
 
 
 def _single(residue: Residue, kind: Kind) -> list[Fact]:
-    facts = []
+    facts: list[Fact] = []
+    if not residue.near:
+        return facts
     for side, text in ((0, residue.old.text), (1, residue.new.text)):
         for unit in [u for u in residue.left(side) if u.kind is kind]:
             residue.take([unit])
@@ -52,7 +55,7 @@ def _single(residue: Residue, kind: Kind) -> list[Fact]:
             words = _with_lead(unit, text)
             what = ChangeKind.DATE if kind is Kind.DATE else _kind(unit, unit)
             change = Change(what, words, None) if side == 0 else Change(what, None, words)
-            facts.append(Fact(change, hard=residue.near))
+            facts.append(Fact(change))
     return facts
 
 

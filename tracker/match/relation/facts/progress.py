@@ -23,6 +23,8 @@ class Stage(IntEnum):
 
 _BEFORE = re.compile(r"[\w'-]+|[,;:.]")
 _AUXILIARY = frozenset("be been being is are was were has have had not also further soon fully now".split())
+_IRREGULAR = 2
+"""An irregular form has itself and one dictionary form; regular ones have more, uninflected ones fewer."""
 _STOP = frozenset(",;:.")
 
 
@@ -47,7 +49,7 @@ def _compare(residue: Residue, old: Unit, new: Unit) -> list[Fact]:
     before, after = stage(residue.old, old), stage(residue.new, new)
     if before is None or after is None or before == after:
         return []
-    if Stage.DONE not in (before, after) and old.key == new.key:
+    if Stage.PROSPECT not in (before, after) and old.key == new.key:
         return []
     words = _phrase(residue.old, old), _phrase(residue.new, new)
     residue.take([old, new, *_wrappers(residue, 0, old), *_wrappers(residue, 1, new)])
@@ -110,8 +112,7 @@ def _prospective(words: list[str]) -> bool:
 def _is_past(form: str) -> bool:
     if form.endswith("ed"):
         return True
-    others = lemmas(form) - {form}
-    return len(others) == 1 and not form.endswith(("s", "ing")) and form[-2:] != next(iter(others))[-2:]
+    return len(lemmas(form)) == _IRREGULAR and not form.endswith(("s", "ing", "ies"))
 
 
 def _phrase(sentence: Sentence, unit: Unit) -> str:

@@ -15,7 +15,9 @@ _LONGEST = 4
 
 def find_qualifiers(residue: Residue) -> list[Fact]:
     """Return short runs that one side alone has; hard when they set the reach of an undertaking."""
-    facts = []
+    facts: list[Fact] = []
+    if not residue.near:
+        return facts
     for old, new in list(residue.gaps):
         for a, b in zip(_hedges(old), _hedges(new), strict=False):
             residue.take([a, b])
@@ -27,7 +29,7 @@ def find_qualifiers(residue: Residue) -> list[Fact]:
         for group in runs(gap[side], text):
             if len(group) <= _LONGEST:
                 residue.take(group)
-                facts.append(_fact(side, group, text, near=residue.near))
+                facts.append(_fact(side, group, text))
     return facts
 
 
@@ -35,12 +37,12 @@ def _hedges(units: list[Unit]) -> list[Unit]:
     return [unit for unit in units if unit.kind is Kind.QUALIFIER]
 
 
-def _fact(side: int, group: list[Unit], text: str, *, near: bool) -> Fact:
+def _fact(side: int, group: list[Unit], text: str) -> Fact:
     words = span(group, text)
     change = (
         Change(ChangeKind.QUALIFIER, words, None) if side == 0 else Change(ChangeKind.QUALIFIER, None, words)
     )
-    return Fact(change, hard=near and is_weighty(group))
+    return Fact(change, hard=is_weighty(group))
 
 
 def is_weighty(units: list[Unit]) -> bool:

@@ -10,6 +10,8 @@ from tracker.match.relation.normalise import Sentence
 from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change
 
+_BESIDE = (-2, -1, 1, 2)
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -32,6 +34,8 @@ class Residue:
         self.gaps: list[tuple[list[Unit], list[Unit]]] = [
             (list(gap.old), list(gap.new)) for gap in alignment.gaps
         ]
+        self._pairs = frozenset(alignment.pairs)
+        self._index = [{id(u): i for i, u in enumerate(s.units)} for s in (old, new)]
 
     def take(self, units: Iterable[Unit]) -> None:
         """Remove units that a fact explains."""
@@ -44,12 +48,17 @@ class Residue:
         """Return all units still unexplained on the older (0) or newer (1) side."""
         return [unit for gap in self.gaps for unit in gap[side]]
 
+    def anchored(self, old: Unit, new: Unit) -> bool:
+        """Whether a matched pair of units stands right beside both (within two units)."""
+        i, j = self._index[0][id(old)], self._index[1][id(new)]
+        return any((i + d, j + e) in self._pairs for d in _BESIDE for e in _BESIDE)
+
     def couples(self, accept: Callable[[Unit], bool]) -> Iterator[tuple[Unit, Unit]]:
         """Yield older and newer units of one sort: within one gap first, then across gaps when near."""
-        used: set[int] = set()
         couples: list[tuple[Unit, Unit]] = []
         for old, new in self.gaps:
-            couples += zip(filter(accept, old), filter(accept, new), strict=False)
+            pairs = zip(filter(accept, old), filter(accept, new), strict=False)
+            couples += [pair for pair in pairs if self.near or self.anchored(*pair)]
         used = {id(unit) for couple in couples for unit in couple}
         if self.near:
             rest = [[u for u in self.left(side) if accept(u) and id(u) not in used] for side in (0, 1)]

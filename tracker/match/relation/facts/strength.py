@@ -6,10 +6,13 @@ from collections.abc import Iterable
 
 from tracker.language.ladder import StrengthMention, compare_strength, read_strength
 from tracker.match.relation.facts.residue import Fact, Residue
-from tracker.match.relation.units import Unit
+from tracker.match.relation.normalise import Sentence
+from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change, ChangeKind, Direction
 
 _MILD = frozenset({"assertion", "reception"})
+_BINDING = frozenset({"undertaking", "modal"})
+_CLOSE = 30
 _NOTICEABLE = 0.02
 
 
@@ -18,13 +21,40 @@ def find_strength(residue: Residue) -> list[Fact]:
     left = residue.left(0), residue.left(1)
     if not left[0] and not left[1]:
         return []
-    old, new = read_strength(residue.old.text), read_strength(residue.new.text)
+    old, new = _read(residue.old), _read(residue.new)
     facts = _modified(residue, old, new)
     loose_old = [m for m in old if _touches(m, residue.left(0))]
     loose_new = [m for m in new if _touches(m, residue.left(1))]
     for before, after in _couples(residue, loose_old, loose_new):
         facts += _compare(residue, before, after)
+    facts += _hedged(residue, old, new)
     return facts[:2]
+
+
+def _hedged(residue: Residue, old: list[StrengthMention], new: list[StrengthMention]) -> list[Fact]:
+    """Return verbs such as 'anticipates that it' that came or went before an undertaking both sides have."""
+    facts = []
+    for side, mentions in ((0, old), (1, new)):
+        for at, mention in enumerate(mentions[:-1]):
+            units = [u for u in residue.left(side) if _touches(mention, [u])]
+            follower = mentions[at + 1]
+            if not (units and residue.near and {mention.family, follower.family} <= _BINDING):
+                continue
+            if mention.level >= follower.level or follower.start - mention.end > _CLOSE:
+                continue
+            residue.take(units)
+            long = residue.old.text if side == 0 else residue.new.text
+            words = [long[mention.start : follower.end], follower.word]
+            direction = Direction.STRENGTHENED if side == 0 else Direction.SOFTENED
+            pair = words if side == 0 else words[::-1]
+            facts.append(Fact(Change(ChangeKind.STRENGTH, pair[0], pair[1], direction)))
+    return facts
+
+
+def _read(sentence: Sentence) -> list[StrengthMention]:
+    """Read the ladder, without verbs that are part of a name ('United States')."""
+    names = [unit for unit in sentence.units if unit.kind is Kind.NAME]
+    return [m for m in read_strength(sentence.text) if not _touches(m, names)]
 
 
 def _touches(mention: StrengthMention, units: Iterable[Unit]) -> bool:

@@ -7,18 +7,20 @@ from tracker.match.relation.units import Unit
 from tracker.model import Change, ChangeKind
 
 _LONGEST = 60
+_MOST_UNITS = 5
+"""Longer stretches are another clause; the clause marks and the word diff show those."""
 
 
 def find_wordings(residue: Residue) -> list[Fact]:
     """Return the exchanged words of each gap; hard only while the rest of the sentences is the same."""
-    facts = []
+    facts: list[Fact] = []
     for old, new in list(residue.gaps):
-        if old and new:
+        if old and new and residue.near and max(len(old), len(new)) <= _MOST_UNITS:
             words = _words(old, residue.old.text), _words(new, residue.new.text)
             short = max(len(old), len(new)) <= 3
             residue.take([*old, *new])
             if words[0] and words[1]:
-                facts.append(Fact(Change(ChangeKind.WORDING, *words), hard=residue.near and short))
+                facts.append(Fact(Change(ChangeKind.WORDING, *words), hard=short))
     return facts
 
 
