@@ -1,6 +1,6 @@
 """Sentence splitting measured: the project beside three libraries, all behind the same block pass.
 
-Run ``python benchmarks/segmentation.py``. Prints wrong cases per half of the segmentation set (a case is
+Run ``python -m benchmarks.segmentation``. Prints wrong cases per half of the segmentation set (a case is
 wrong if any sentence differs) and, where ``../shared`` is there, false and missed splits in the body
 paragraphs of the five captures. ``--show NAME`` prints the wrong cases of the dev half.
 """

@@ -10,7 +10,7 @@ from tracker.model import Block, BlockKind, Line
 from tracker.split.headings import is_all_caps, is_heading, is_numbered_heading, is_titled
 from tracker.split.markers import bullet_mark, is_dash_mark, number_mark
 from tracker.split.prepare import PreparedLine, prepare
-from tracker.split.wraps import is_full, is_wrapped, join, wrap_width
+from tracker.split.wraps import is_full, is_wrapped, join, wrap_widths
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HANG = 4
@@ -27,6 +27,8 @@ class _Open:
     """Its last line as it stood in the document."""
     indent: int
     """Columns before its text, a bullet or number included where it has one."""
+    last_indent: int
+    """Columns before its last line."""
     first_line: int
     last_line: int
     lines: int = 1
@@ -43,13 +45,14 @@ def split_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
 
 
 def _gather(lines: Sequence[PreparedLine]) -> Iterator[_Open]:
-    columns = wrap_width(["" if line.hint else line.text for line in lines])
+    widths = wrap_widths(["" if line.hint else line.text for line in lines])
     known = frozenset(word.lower() for line in lines for word in _WORD.findall(line.text))
     current: _Open | None = None
-    for line in lines:
+    for line, columns in zip(lines, widths, strict=True):
         if current is not None and line.text and not line.hint and _continues(current, line, columns):
             current.text = join(current.text, line.text, known)
             current.last, current.last_line = line.text, line.last_number
+            current.last_indent = line.indent
             current.lines += 1
             continue
         if current is not None:
@@ -69,6 +72,7 @@ def _begin(line: PreparedLine) -> _Open:
         text=line.text[bullet:],
         last=line.text,
         indent=line.indent + (bullet or number),
+        last_indent=line.indent,
         first_line=line.number,
         last_line=line.last_number,
     )
@@ -77,7 +81,7 @@ def _begin(line: PreparedLine) -> _Open:
 def _hinted(line: PreparedLine, hint: BlockKind) -> _Open:
     body = line.text[bullet_mark(line.text) :] if hint is BlockKind.BULLET else line.text
     # Two lines keep a hinted paragraph from being taken for a heading.
-    return _Open(hint, body, line.text, 0, line.number, line.last_number, lines=3)
+    return _Open(hint, body, line.text, 0, 0, line.number, line.last_number, lines=3)
 
 
 def _continues(block: _Open, line: PreparedLine, columns: int | None) -> bool:
@@ -92,11 +96,14 @@ def _continues(block: _Open, line: PreparedLine, columns: int | None) -> bool:
         # A dash at the start of a wrapped line may be one of the sentence.
         return full and block.kind is not BlockKind.BULLET and is_dash_mark(text)
     if number_mark(text):
-        # '… under paragraph' / '12. It …'
-        return full and text[:1].isdigit()
+        # '… under paragraph' / '12. It …', '… by Adm. Pell' / 'R. Vance'
+        return text[:1].isalnum() and (full or (columns is None and is_wrapped(block.last, text, None)))
     hanging = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
+    hanging = hanging and (block.lines == 1 or block.last_indent >= block.indent)
     if hanging and 0 < block.indent <= line.indent <= block.indent + _HANG:
         return True
+    if block.lines > 1 and line.indent > block.last_indent + 1 and not text[:1].islower():
+        return False
     return is_wrapped(block.last, text, columns)
 
 

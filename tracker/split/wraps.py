@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from tracker.split.scripts import is_hangul, is_kana_or_han, width
@@ -19,6 +19,8 @@ from tracker.split.scripts import is_hangul, is_kana_or_han, width
 _FILE = Path(__file__).with_name("data") / "blocks.toml"
 _FINISHED = re.compile(r"(?:[.!?;:…。！？；：」』]|[다함음됨]\.)[)\]\"'”’」』）]*$")
 _CUT_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
+_INSIDE = re.compile(r"\([A-Z]{2,}\)|\(\d{4}\)|[A-Z]\. [A-Z]")
+"""What stands inside sentences only: a short form, the year of a resolution, an initial before a name."""
 
 MIN_WIDTH = 28
 """Columns. Shorter lines are menus, addresses and verse, not wrapped prose."""
@@ -65,6 +67,32 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     return columns if filled * 2 >= len(samples) and filled >= 2 else None
 
 
+def wrap_widths(lines: Sequence[str]) -> list[int | None]:
+    """Return for each line the columns at which it is wrapped: the document's, or else its paragraph's."""
+    document = wrap_width(lines)
+    if document is not None:
+        return [document] * len(lines)
+    widths: list[int | None] = []
+    for blank, run in groupby(lines, key=lambda line: not line):
+        paragraph = list(run)
+        widths += [None if blank else _paragraph_width(paragraph)] * len(paragraph)
+    return widths
+
+
+def _paragraph_width(lines: Sequence[str]) -> int | None:
+    """Return the columns of one paragraph that looks wrapped although no line goes on in lower case.
+
+    Its lines are as full as a writer could make them, none ends a sentence but the last. A list of headlines
+    does not end with a full stop.
+    """
+    if len(lines) < 3 or not _FINISHED.search(lines[-1]):
+        return None
+    columns = max(width(line) for line in lines)
+    plausible = MIN_WIDTH_UNCASED <= columns <= MAX_WIDTH
+    full = all(is_full(line, following, columns) for line, following in pairwise(lines))
+    return columns if plausible and full and not any(map(_FINISHED.search, lines[:-1])) else None
+
+
 def is_full(line: str, following: str, columns: int | None) -> bool:
     """Whether the first word of ``following`` would not have fitted behind ``line``."""
     if columns is None or width(line) > OVERLONG * columns:
@@ -83,7 +111,7 @@ def is_wrapped(line: str, following: str, columns: int | None) -> bool:
     finished = _FINISHED.search(line) is not None
     lower = following[:1].islower() and not following.startswith("by ")
     if columns is None or width(line) > OVERLONG * columns:
-        return not finished and _goes_on_alone(line, lower)
+        return not finished and _goes_on_alone(line, following, lower)
     if not finished and _is_unfinished(line):
         return True
     if lower and not finished:
@@ -123,7 +151,7 @@ def _keeps_hyphen(left: str, following: str, known: frozenset[str]) -> bool:
     return tail in tails or left.lower() in heads
 
 
-def _goes_on_alone(line: str, lower: bool) -> bool:
+def _goes_on_alone(line: str, following: str, lower: bool) -> bool:
     """Whether ``line`` is cut in mid-sentence by its own look, without a known width.
 
     In Japanese it then ends with kana or a comma, as headings do not, but for the usual 'について'.
@@ -131,7 +159,8 @@ def _goes_on_alone(line: str, lower: bool) -> bool:
     if is_kana_or_han(line[-1:]):
         cut = "\u3041" <= line[-1] <= "\u30ff" or line[-1] in "、，"
         return cut and width(line) >= MIN_WIDTH_UNCASED and not line.endswith(("について", "お知らせ"))
-    return width(line) >= MIN_WIDTH and (lower or _is_unfinished(line))
+    goes_on = lower or _is_unfinished(line) or _INSIDE.match(following) is not None
+    return goes_on and width(line) >= MIN_WIDTH
 
 
 def _is_unfinished(line: str) -> bool:
