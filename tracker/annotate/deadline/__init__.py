@@ -1,14 +1,14 @@
 """When something that a sentence undertakes is due: modifier × period × anchor → interval.
 
 English is read by a composed grammar (``parts``, ``periods``, ``anchors`` under the roles of
-``modifiers``). See ``docs/deadlines.md`` for conventions and figures.
+``modifiers``), Korean and Japanese by ``cjk`` over the same calendar. See ``docs/deadlines.md`` for conventions and figures.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from tracker.annotate.deadline import open_ended, resolve
+from tracker.annotate.deadline import cjk, cjk_judge, open_ended, resolve
 from tracker.annotate.deadline.modifiers import Role
 from tracker.annotate.deadline.resolve import Found
 from tracker.annotate.deadline.scan import Scan
@@ -40,6 +40,9 @@ def _rank(found: Found) -> tuple[bool, bool, int]:
 
 
 def _find(sentence: str, meeting_date: date | None) -> list[Found]:
+    tongue = cjk.language(sentence)
+    if tongue:
+        return cjk_judge.deadlines(sentence, meeting_date, tongue)
     vague = open_ended.find(sentence)
     dated = [
         found

@@ -46,7 +46,7 @@ def _future() -> re.Pattern[str]:
 @cache
 def _past() -> re.Pattern[str]:
     regular = rf"(?!{_any('not_past')}\b)(?-i:[a-z])[a-z]+(?<!e)ed"
-    return re.compile(rf"(?<![-\w])(?:{_any('past')}|{regular})\b", re.IGNORECASE)
+    return re.compile(rf"(?<![-\w])(?<!\bbe )(?<!being )(?:{_any('past')}|{regular})\b", re.IGNORECASE)
 
 
 @cache

@@ -17,6 +17,7 @@ from tracker.model import Precision
 
 _ILLEGIBLE = re.compile(r"(?=.*\d)[1il2]\w{2,3}")
 """A year that scanning has spoiled, such as '198?' or 'l983'; it is not to be guessed."""
+_COUNTRY = frozenset(["u", "s", ".", "us", "japan", "japanese", "federal", "india", "korea", "its"])
 _FISCAL = re.compile(r"(?P<who>[A-Z]*)FY(?P<year>\d{4}|\d{2})?")
 
 
@@ -37,10 +38,14 @@ def year(scan: Scan, at: int) -> tuple[int | None, int] | None:
 
 def _shifted_year(scan: Scan, at: int) -> tuple[int, int] | None:
     at += scan.low(at) == "the"
-    at += scan.low(at) == "calendar"
-    for shift, members in ((0, words.words("this")), (1, words.words("next"))):
-        if scan.low(at) in members and scan.low(at + 1) == "year":
-            return shift, at + 2
+    definite = scan.low(at - 1) == "the"
+    calendar_year = scan.low(at + 1) == "calendar"
+    stop = at + 2 + calendar_year
+    if scan.low(stop - 1) == "year":
+        if scan.low(at) in words.words("this"):
+            return 0, stop
+        if scan.low(at) in words.words("next") and (calendar_year or not definite):
+            return 1, stop
     if scan.low(at) == "year" and scan.low(at - 1) == "the":
         return 0, at + 1
     if scan.match(at, "new year") and scan.low(at - 1) == "the":
@@ -114,7 +119,9 @@ def whole_year(scan: Scan, at: int) -> Reading | None:
         return None
     value, stop = found
     bare = scan.low(stop - 1) == "year"
-    vague = bare and not {scan.low(stop - 2)} & (words.words("this") | words.words("next"))
+    if bare and scan.at(stop - 1).genitive:
+        return None
+    vague = bare and not {scan.low(stop - 2), scan.low(stop - 3)} & (words.words("this") | words.words("next"))
     one = calendar.unit_at(date(value, 1, 1), Precision.YEAR) if value else None
     return Reading(one, stop, bare=bare and not vague, vague=vague)
 
@@ -208,6 +215,8 @@ def _stretch(start: date, count: int, unit: Precision) -> Interval:
 
 def fiscal(scan: Scan, at: int) -> Reading | None:
     """'fiscal year 2025', 'FY2025': resolved only where the country says when it begins."""
+    while scan.low(at) in _COUNTRY:
+        at += 1
     short = _FISCAL.fullmatch(scan.at(at).text)
     named = scan.low(at) in words.words("this") or scan.low(at) in words.words("next")
     long = scan.low(at + named) in ("fiscal", "financial", "budget") and scan.low(at + named + 1) == "year"

@@ -130,7 +130,7 @@ def _judge(sentence: str, scan: Scan, lead: Modifier, read: Reading) -> Found | 
         return None
     if lead.role is Role.AFTER or _is_name(scan, lead, read) or context.is_reference(where):
         return None
-    tense = context.tense(where)
+    tense = context.tense(context.Place(f"{where.before}{lead.words} ", where.after))
     days = _days(scan, lead, read)
     limit = lead.role in (Role.LIMIT, Role.BEFORE)
     if days is None:

@@ -39,7 +39,7 @@ def _patterns(year: str, month: str, day: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-PATTERNS = _patterns("년", "월", "일(?!본|정|부|반)") + _patterns("年", "月", "日(?!本)")
+PATTERNS = _patterns("년", "월", "일(?!본|정|부(?!터)|반)") + _patterns("年", "月", "日(?!本)")
 
 
 def read(match: re.Match[str]) -> Days | None:

@@ -18,6 +18,7 @@ MONTH = (
     r"|May|MAY|March|MARCH|(?:J[aA][nN]|F[eE][bB]|M[aA][rR]|A[pP][rR]|J[uU][nN]|J[uU][lL]|A[uU][gG]"
     r"|S[eE][pP][tT]?|O[cC][tT]|N[oO][vV]|D[eE][cC])\b\.?)"
 )
+MONTH_NAME = re.compile(MONTH)
 DAY = r"(?:[Tt]he\s+)?(?<!\d)(?:3[0-9]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th))?(?!\d|[.,]\d)"
 YEAR = r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d|\s?%)"
 TO = r"(?:\s*[-–—/~]\s*|\s+(?:to|and|until|till|through|or)\s+|\s*&\s*)"
