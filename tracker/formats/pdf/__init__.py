@@ -1,0 +1,1 @@
+"""PDF: glyphs with their places → lines → reading order → page heads out → paragraphs."""

@@ -1,0 +1,84 @@
+"""Page heads and feet: what recurs at one height from page to page, and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from tracker.formats.pdf.glyphs import TextLine
+
+_STOP = re.compile(r"[.!?。！？;；,，、][\"'”’»)\]]*$")
+_MARGIN = 0.14
+_GAP = 1.7
+_MOST_LINES = 5
+_DIGITS = re.compile(r"\d+|\b[ivxl]+\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[\W_]*(?:page|p\.|seite|쪽|頁)?[\W_]*(?:\d{1,4}|[ivxl]{1,6})[\W_]*(?:(?:of|/|von)[\W_]*\d{1,4})?[\W_]*(?:쪽|頁|ページ)?[\W_]*",
+    re.IGNORECASE,
+)
+
+
+def split_margins(
+    pages: Sequence[Sequence[TextLine]], heights: Sequence[float]
+) -> tuple[list[list[TextLine]], list[TextLine]]:
+    """Part the lines of every page from its heads and feet; ``heights`` of the pages in points.
+
+    Only lines of the outer seventh that a gap parts from the text come into question. Such a line is
+    a head or foot if it is a page number, if it stands, figures aside, at the same height of another
+    page, or if it stands on a later page where the first has no text at all.
+    """
+    edges = [_edge_lines(page, height) for page, height in zip(pages, heights, strict=True)]
+    seen: Counter[tuple[str, int]] = Counter()
+    for edge in edges:
+        seen.update({key for line in edge for key in _keys(line)})
+    box = _text_box(pages[0], seen) if pages else (0.0, 0.0)
+    body: list[list[TextLine]] = []
+    furniture: list[TextLine] = []
+    for page, edge in zip(pages, edges, strict=True):
+        dropped = {
+            id(line)
+            for line in edge
+            if _NUMBER.fullmatch(line.text)
+            or any(seen[key] > 1 for key in _keys(line))
+            or (line.page > 0 and _is_beyond(line, box))
+        }
+        body.append([line for line in page if id(line) not in dropped])
+        furniture += [line for line in page if id(line) in dropped]
+    return body, furniture
+
+
+def _edge_lines(page: Sequence[TextLine], height: float) -> list[TextLine]:
+    """Lines at the head and the foot of a page that a gap parts from the rest."""
+    downwards = sorted(page, key=lambda line: -line.middle)
+    head = _until_gap(downwards, lambda line: line.top > (1 - _MARGIN) * height)
+    foot = _until_gap(downwards[::-1], lambda line: line.bottom < _MARGIN * height)
+    return [*head, *foot]
+
+
+def _until_gap(lines: Sequence[TextLine], is_outer: Callable[[TextLine], bool]) -> list[TextLine]:
+    """Outermost lines up to the first gap, or only a page number where there is none."""
+    for count, (line, inner) in enumerate(zip(lines, lines[1:], strict=False), start=1):
+        if not is_outer(line) or count > _MOST_LINES:
+            break
+        if abs(line.middle - inner.middle) > _GAP * max(line.size, inner.size):
+            return list(lines[:count])
+    return [line for line in lines[:1] if is_outer(line) and _NUMBER.fullmatch(line.text)]
+
+
+def _is_beyond(line: TextLine, box: tuple[float, float]) -> bool:
+    """Whether a short line stands where the first page has no text."""
+    return (line.bottom > box[1] or line.top < box[0]) and not _STOP.search(line.text)
+
+
+def _text_box(page: Sequence[TextLine], seen: Counter[tuple[str, int]]) -> tuple[float, float]:
+    """Lowest and highest point of the text of a page, its number and what recurs not counted."""
+    recurring = [line for line in page if any(seen[key] > 1 for key in _keys(line))]
+    inner = [line for line in page if line not in recurring and not _NUMBER.fullmatch(line.text)]
+    return min((line.bottom for line in inner), default=0.0), max((line.top for line in inner), default=0.0)
+
+
+def _keys(line: TextLine) -> list[tuple[str, int]]:
+    words = _DIGITS.sub("#", line.text).casefold()
+    slot = round(line.middle / 8)
+    return [(words, slot), (words, slot + 1)]
