@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tracker.render.safe import visible
+
 _BREAKABLE = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+"
 )
@@ -22,7 +24,7 @@ def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> 
     """Fill a paragraph to ``width`` cells; words longer than a line are cut.
 
     Args:
-        text: any text; its own line breaks count as spaces.
+        text: any text; its own line breaks count as spaces, control characters become visible.
         width: cells of a whole line, prefixes included.
         first: prefix of the first line.
         rest: prefix of the other lines; blanks as wide as ``first`` when null.
@@ -41,7 +43,7 @@ def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> 
 
 def _pieces(text: str, room: int) -> list[str]:
     pieces: list[str] = []
-    for match in _BREAKABLE.finditer(" ".join(text.split())):
+    for match in _BREAKABLE.finditer(" ".join(visible(text).split())):
         piece = match.group()
         while cells(piece) > room:
             pieces.append(piece[: room // 2] if cells(piece[:room]) > room else piece[:room])

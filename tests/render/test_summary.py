@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tracker.model import Counts, Digest
+from tracker.render.summary import headline, long_day, news
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        (Counts(dropped=1), ["1 sentence dropped"]),
+        (Counts(new=1), ["1 new sentence"]),
+        (Counts(new=3, returned=1), ["4 sentences new (1 of them returning)"]),
+        (Counts(returned=2), ["2 sentences returning"]),
+        (
+            Counts(dropped=2, changed=1, partial=1, new=1, reworded=1, absent=1, verbatim=9),
+            ["2 sentences dropped", "2 changed", "1 new", "1 only reworded", "1 not mentioned"],
+        ),
+        (Counts(verbatim=5), []),
+    ],
+)
+def test_counts_in_words(counts: Counts, expected: list[str]) -> None:
+    assert news(counts) == expected
+
+
+def test_headline_of_an_unchanged_and_of_a_first_statement(example: Any) -> None:
+    old, new = example.changes.previous, example.changes.statement
+    same = Digest(new, old, None, Counts(verbatim=3), ())
+    assert headline(same) == "Since the statement of 24 April 2024, nothing has changed."
+    first = Digest(old, None, None, Counts(new=1), ())
+    assert headline(first) == "The first statement of this series: 1 sentence, nothing to compare with yet."
+
+
+def test_headline_lists_as_in_speech(example: Any) -> None:
+    assert headline(example.digest) == (
+        "Since the statement of 24 April 2024: 2 sentences dropped, 7 changed, "
+        "4 new (1 of them returning) and 1 only reworded."
+    )
+
+
+def test_day_is_written_out() -> None:
+    assert (long_day(date(2024, 4, 24)), long_day(None)) == ("24 April 2024", "undated")
