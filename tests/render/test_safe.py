@@ -47,4 +47,5 @@ def test_controls_become_visible_and_text_stays() -> None:
 
 
 def test_markdown_signs_are_escaped_and_lines_joined() -> None:
-    assert markdown("# a\n*b* [c](d) <e>") == r"\# a \*b\* \[c\]\(d\) \<e\>"
+    assert markdown("# a\n*b* [c](d) <e>") == r"\# a \*b\* \[c\](d) \<e\>"
+    assert markdown("1. mid-2025 (no) + 3!") == r"1\. mid-2025 (no) + 3!"

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_BIDI}\ufeff]")
 _SCHEMES = frozenset({"http", "https"})
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-])")
+_MARKDOWN = re.compile(r"[\\`*_\[\]|<>~&]|^[#+=-]|^\d+(?=[.)])")
 
 
 def visible(text: str) -> str:
@@ -48,5 +48,10 @@ def host_of(url: str | None) -> str:
 
 
 def markdown(text: str) -> str:
-    """Escape everything that Markdown or the HTML inside it could take for markup."""
-    return _MARKDOWN.sub(r"\\\1", re.sub(r"\s+", " ", visible(text)))
+    """Escape what Markdown, or the HTML inside it, could take for markup, and no more."""
+    return _MARKDOWN.sub(_escaped, re.sub(r"\s+", " ", visible(text)))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    found = match.group()
+    return f"{found}\\" if found.isdigit() else f"\\{found}"
