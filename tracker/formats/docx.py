@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,13 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
-_LARGEST_PART = 50_000_000
+# What python-docx lets through when parts of a file are missing or malformed.
+_DAMAGE = (
+    OpcError, KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError, OSError,
+    NotImplementedError, etree.LxmlError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+_MOST_XML = 50_000_000
+_MOST_BYTES = 200_000_000
 _LARGEST_RATIO = 200
 _HEADING = re.compile(r"heading \d|title$|subtitle$|제목|見出し|überschrift", re.IGNORECASE)
 _LONGEST_HEADING = 120
@@ -44,15 +51,7 @@ def read_docx(data: bytes, *, where: str, url: str | None = None) -> Page:
     try:
         document = docx.Document(io.BytesIO(data))
         blocks = list(_blocks(document))
-    except (
-        OpcError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        etree.LxmlError,
-        zipfile.BadZipFile,
-        OSError,
-    ) as error:
+    except _DAMAGE as error:
         raise ReadError("this DOCX file is damaged", where=where, do="Save it again and retry") from error
     lines = tuple(Line(number, text, kind) for number, (kind, text) in enumerate(blocks, start=1) if text)
     if not lines:
@@ -65,12 +64,11 @@ def read_docx(data: bytes, *, where: str, url: str | None = None) -> Page:
 def _refuse_bombs(data: bytes, where: str) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
-    unpacked = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
-    largest = max(
-        (part.file_size / max(part.compress_size, 1) for part in parts if part.file_size > 1_000_000),
-        default=0,
-    )
-    if unpacked > _LARGEST_PART or largest > _LARGEST_RATIO:
+    unpacked = sum(part.file_size for part in parts)
+    xml = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+    large = [part for part in parts if part.file_size > 1_000_000]
+    ratio = max((part.file_size / max(part.compress_size, 1) for part in large), default=0)
+    if xml > _MOST_XML or unpacked > _MOST_BYTES or ratio > _LARGEST_RATIO:
         raise ReadError(
             "this DOCX file unpacks to far more than a document holds",
             where=where,
@@ -91,14 +89,16 @@ def _table(table: Table, numbering: Numbering, depth: int = 0) -> Iterator[tuple
     """Rows of a table; a cell that holds several blocks is read as if it stood in the text."""
     for row in table.rows:
         cells = _distinct(row.cells)
-        if any(
-            len([part for part in cell.paragraphs if part.text.strip()]) > 1 or cell.tables for cell in cells
-        ):
+        if any(_holds_blocks(cell) for cell in cells):
             for cell in cells:
                 yield from _cell(cell, numbering, depth)
         else:
             texts = [tidy_line(cell.text) for cell in cells]
             yield from ((BlockKind.PARAGRAPH, text) for text in row_texts(texts))
+
+
+def _holds_blocks(cell: _Cell) -> bool:
+    return bool(cell.tables) or sum(1 for part in cell.paragraphs if part.text.strip()) > 1
 
 
 def _cell(cell: _Cell, numbering: Numbering, depth: int) -> Iterator[tuple[BlockKind, str]]:

@@ -62,7 +62,7 @@ def _place(paragraph: Paragraph) -> tuple[str, int] | None:
         holders.append(style.element.find(qn("w:pPr")))
         style = style.base_style
     for holder in holders:
-        number = holder.find(qn("w:numPr")) if holder is not None else None
+        number: Any = holder.find(qn("w:numPr")) if holder is not None else None
         identity = number.find(qn("w:numId")) if number is not None else None
         if identity is not None:
             level = number.find(qn("w:ilvl"))

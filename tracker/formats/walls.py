@@ -7,30 +7,25 @@ a statement under a cookie banner is still a statement.
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WALLS = (
-    ("a bot check", r"checking (if the site connection is secure|your browser)|verify(ing)? (that )?you are (a )?human|are you a robot"
-     r"|just a moment|not a robot|unusual traffic|captcha|access (to this page has been )?denied|request blocked|ddos protection"
-     r"|you don.t have permission to access|자동 ?등록 ?방지|ロボットではありません"),
-    ("a cookie notice", r"\bcookies?\b|쿠키|クッキー"),
-    ("a request for JavaScript", r"(enable|requires?|need|turn on|activate).{0,40}javascript|javascript.{0,40}(disabled|required|enabled|turned off)"
-     r"|자바스크립트|JavaScript(を|が)"),
-    ("a login form", r"(log|sign)(ging|ged)?[ -]?in\b.{0,40}(to|required|continue|account|password)|enter your (password|user ?name|email)"
-     r"|forgot(ten)? (your )?password|비밀번호|로그인이 필요|ログインしてください|パスワード"),
-    ("a paywall", r"subscribe to (continue|read)|subscribers only|already a subscriber"),
-    ("an error message", r"\b(404|403|500|502|503)\b.{0,40}(error|not found|forbidden|unavailable|gateway)"
-     r"|page (you (requested|are looking for) )?(was |could )?(not|n.t) (be )?found|page not found|service unavailable"
-     r"|페이지를 찾을 수 없|ページが見つかりません"),
-    ("a loading message", r"^(loading|please wait|redirecting)\b|you are being redirected"),
-)  # fmt: skip
-_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WALLS)
 _SENTENCE = re.compile(r"[.!?。！？][\"'”’»)\]]*$")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _ENOUGH = 250
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    data = tomllib.loads(Path(__file__).with_name("walls.toml").read_text(encoding="utf-8"))
+    return tuple(
+        (name, re.compile(re.sub(r"\n\s*", "", pattern), re.IGNORECASE)) for name, pattern in data.items()
+    )
 
 
 def wall_in(texts: Sequence[str], shown: Sequence[str] | None = None) -> str | None:
@@ -50,7 +45,7 @@ def wall_in(texts: Sequence[str], shown: Sequence[str] | None = None) -> str | N
 
 
 def _kind(text: str) -> str | None:
-    return next((name for name, pattern in _PATTERNS if pattern.search(text[:600])), None)
+    return next((name for name, pattern in _patterns() if pattern.search(text[:600])), None)
 
 
 def _is_prose(text: str) -> bool:

@@ -26,8 +26,8 @@ _TAGS = {
     "address": DiscardReason.CONTACT, "legend": DiscardReason.OTHER, "summary": DiscardReason.OTHER,
 }  # fmt: skip
 _ROLES = {
-    "navigation": DiscardReason.NAVIGATION, "banner": DiscardReason.BANNER, "search": DiscardReason.NAVIGATION,
-    "contentinfo": DiscardReason.NAVIGATION, "complementary": DiscardReason.RELATED,
+    "navigation": DiscardReason.NAVIGATION, "banner": DiscardReason.BANNER,
+    "search": DiscardReason.NAVIGATION, "contentinfo": DiscardReason.NAVIGATION, "complementary": DiscardReason.RELATED,
     "dialog": DiscardReason.BANNER, "alertdialog": DiscardReason.BANNER, "menu": DiscardReason.NAVIGATION,
 }  # fmt: skip
 _NEVER = frozenset({"html", "body", "main", "article", "h1", "form", "tr", "tbody"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from tracker.formats.pdf.glyphs import TextLine
 
@@ -58,7 +59,7 @@ def _edge_lines(page: Sequence[TextLine], height: float) -> list[TextLine]:
 
 def _until_gap(lines: Sequence[TextLine], is_outer: Callable[[TextLine], bool]) -> list[TextLine]:
     """Outermost lines up to the first gap, or only a page number where there is none."""
-    for count, (line, inner) in enumerate(zip(lines, lines[1:], strict=False), start=1):
+    for count, (line, inner) in enumerate(pairwise(lines), start=1):
         if not is_outer(line) or count > _MOST_LINES:
             break
         if abs(line.middle - inner.middle) > _GAP * max(line.size, inner.size):

@@ -7,6 +7,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tracker.formats.pdf.glyphs import TextLine
 from tracker.formats.pdf.hyphens import compounds_in, is_wide, join_lines
@@ -39,7 +40,7 @@ def measure(columns: Sequence[Sequence[TextLine]]) -> Geometry:
     for column in columns:
         for line in column:
             sizes[round(line.size * 2) / 2] += len(line.text)
-        gaps += [above.bottom - below.bottom for above, below in zip(column, column[1:], strict=False)]
+        gaps += [above.bottom - below.bottom for above, below in pairwise(column)]
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     usual = [gap for gap in gaps if 0.8 * size < gap < 2.2 * size]
     return Geometry(size, statistics.median_low(usual) if usual else 1.2 * size)
