@@ -123,6 +123,12 @@ def test_lone_mark_goes_to_the_next_line() -> None:
     assert texts("•\nFees fall.\n1.\n\nPorts open.\n•") == ["Fees fall.", "1. Ports open.", "•"]
 
 
+def test_bullets_in_one_line_are_cut() -> None:
+    assert texts("We agreed: • to act; • to report.") == ["We agreed:", "to act;", "to report."]
+    assert texts("• to act • to report") == ["to act", "to report"]
+    assert texts("The mark • alone is text.") == ["The mark • alone is text."]
+
+
 def test_numbered_paragraphs_run_together_are_cut() -> None:
     assert texts("2. Notes the report, 3. Requests 4. Party members to act; 4. Decides to close.") == [
         "2. Notes the report,",

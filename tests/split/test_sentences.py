@@ -15,8 +15,8 @@ from tracker.split import split_blocks, split_sentences
 
 HERE = Path(__file__).parent
 
-# Wrong cases that are known and accepted; the frozen half is counted, never looked into.
-MOST_WRONG = {"dev": 1, "frozen": 5}
+# Floors: fewer is progress, more is a fault. The frozen half is counted, never looked into.
+MOST_WRONG = {"dev": 0, "frozen": 2}
 
 
 def _through_blocks(text: str) -> list[str]:

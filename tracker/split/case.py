@@ -10,6 +10,7 @@ from tracker.split.lexicon import Lexicon
 from tracker.split.nesting import QUOTE_CLOSERS
 
 OPENING_MARKS = "“„‘«「『(（[【《〈〔\"'¿¡"
+_ADVERB = re.compile(r"[A-Z][a-z]{2,}ly,$")
 _PARTS = re.compile(r"[-–—/(\[“‘\"\u3040-\u9fff가-힣]")
 
 
@@ -35,7 +36,13 @@ class Case:
     @property
     def starter_follows(self) -> bool:
         """Whether a word follows that opens sentences far more often than names."""
-        return re.split(r"[’',;:.]", self.next_word, maxsplit=1)[0] in self.words.starters
+        word = re.split(r"[’',;:.]", self.next_word, maxsplit=1)[0]
+        if _ADVERB.match(self.next_word):
+            return True
+        # 'No. 4' does not open a sentence here, 'No ship …' does.
+        return word in self.words.starters and not (
+            self.next_word == f"{word}." and self.behind_next.isdigit()
+        )
 
     @property
     def behind_next(self) -> str:

@@ -73,6 +73,7 @@ _RULES: dict[str, Callable[[Case], bool] | None] = {
     "inner": None,
     "place": _place,
     "street": _letter,
+    "unit": _letter,
     "month": _calendar,
     "day": _calendar,
     "clock": _clock,

@@ -14,7 +14,9 @@ from tracker.split.classes import class_of, ends_sentence
 from tracker.split.scripts import is_hangul, is_kana_or_han
 
 _GOES_ON = frozenset(",;:，、；：)]）」』”’。!?！？…/%")
-_LABEL = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Za-z])[)\]]?")
+_LABEL = re.compile(
+    r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Za-z가나다라마바사아자차카타파하])[)\]]?"
+)
 _ITEM = re.compile(r"\((?:[a-z]|[ivx]{1,5})\)")
 _ARTICLE = re.compile(
     r"(?:Article|Section|Chapter|Annex|Part|Paragraph|Principle|Rule) (?:\d{1,3}|[IVXLC]+)|제 ?\d{1,3}[조항]"
@@ -24,6 +26,7 @@ _ARTICLED_NAME = re.compile(r"(?:al|el|ad|as|an|at|ul|d|l)[-’'][A-Z]")
 _NAME = re.compile(r"[A-Z][\w.’'-]*$")
 _SENTENCE_WORD = re.compile(r"[A-Z][a-z]+\b|[AI]$")
 _PLAIN_WORD = re.compile(r"[(]?[a-z’'-]{3,}[)%]?|\d+%")
+_SHORT_WORD = re.compile(r"[a-z]{2}")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
 _FIGURE_DATE = re.compile(r"\d\.\s?\d{1,2}$")
 _SHORT_FIGURE = re.compile(r"\d{1,2}\.(?!\d)")
@@ -82,7 +85,7 @@ def _no_space(case: Case) -> bool | None:
     if spot.closers or "." not in spot.mark:
         return bool(spot.closers) or len(spot.before) > 2
     if case.starter_follows:
-        return len(spot.before) > 2 or spot.before.isdigit()
+        return len(spot.before) > 2 or spot.before.isdigit() or _SHORT_WORD.fullmatch(spot.before) is not None
     return _PLAIN_WORD.fullmatch(spot.before) is not None
 
 
@@ -117,7 +120,7 @@ def _other_stop(case: Case) -> bool | None:
 
 def _numbering(case: Case) -> bool | None:
     """'1. The Parties …' and 'Article 3. Each Party …': the number belongs to its sentence."""
-    if case.spot.stop - case.start > 20 or case.spot.closers:
+    if case.spot.stop - case.start > 20 or case.spot.closers or case.spot.mark != ".":
         return None
     head = case.text[case.start : case.spot.stop].strip()
     return False if _LABEL.fullmatch(head) or _ARTICLE.fullmatch(head) else None
@@ -144,12 +147,12 @@ def _abbreviation(case: Case) -> bool | None:
 _RULES: tuple[Callable[[Case], bool | None], ...] = (
     _punctuation,
     _ideographic,
+    _numbering,
     _korean,
     _no_space,
     _lower_case,
     _reported,
     _other_stop,
-    _numbering,
     _figure_date,
     _bracketed_word,
     _abbreviation,

@@ -36,7 +36,7 @@ def lexicon() -> Lexicon:
     after, quotes = raw["after"], raw["quotes"]
     return Lexicon(
         classes={word: name for name, words in raw["classes"].items() for word in words},
-        starters=frozenset(after["starters"]),
+        starters=frozenset(after["starters"] + after["nouns"]),
         clock_follow=frozenset(after["clock_follow"]),
         particles=frozenset(after["particles"]),
         reporting=frozenset(after["reporting"]),

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracker.split.scripts import is_hangul
+
 _CLOSER_OF = {
     "“": "”", "„": "”", "‘": "’", "«": "»", "「": "」", "『": "』", "(": ")", "（": "）", "[": "]",
     "【": "】", "《": "》", "〈": "〉", "〔": "〕",
@@ -83,8 +85,9 @@ def _partners(mark: str, before: str, behind: str, open_count: dict[str, int]) -
     if mark == '"':
         candidates: tuple[str, ...] = () if before.isspace() and not behind.isspace() else ('"',)
     elif mark in "'’":
-        # Between letters it is an apostrophe.
-        candidates = () if behind.isalnum() or before.isspace() else (("'",) if mark == "'" else ("‘",))
+        # Between letters it is an apostrophe; Korean particles follow a closing mark directly.
+        apostrophe = before.isalnum() and behind.isalnum() and not is_hangul(behind)
+        candidates = () if apostrophe or before.isspace() else (("'",) if mark == "'" else ("‘",))
     else:
         candidates = _OPENERS_OF.get(mark, ())
     return candidates if any(open_count.get(opener) for opener in candidates) else ()

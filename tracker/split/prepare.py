@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tracker.model import BlockKind, Line
 from tracker.split.markers import is_lone_mark
 
 _SPACES = re.compile(r"[\s\u00a0\u200b\u200e\u200f\ufeff]+")
+_INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•‣⁃◦●■▪▶►➢](?=\s)")
 _SOFT_HYPHEN = re.compile(r"\u00ad(?=.)")
 
 
@@ -25,8 +27,22 @@ class PreparedLine:
 
 
 def prepare(lines: Sequence[Line]) -> list[PreparedLine]:
-    """Tidy every line; a bullet or number alone on a line goes to the front of the next line with text."""
-    return list(_attach_lone_marks([_prepared(line) for line in lines]))
+    """Tidy every line; every bullet gets a line, and every line the bullet that stood above it.
+
+    A bullet or number alone on a line goes to the front of the next line with text. A line with several
+    bullets in it ('We agreed: • to act • to report') is several lines.
+    """
+    return list(_attach_lone_marks([part for line in lines for part in _cut_at_bullets(_prepared(line))]))
+
+
+def _cut_at_bullets(line: PreparedLine) -> Iterator[PreparedLine]:
+    marks = [] if line.hint else list(_INLINE_BULLET.finditer(line.text))
+    if len(marks) < 2:
+        yield line
+        return
+    places = sorted({0, *(mark.start() for mark in marks), len(line.text)})
+    for start, end in pairwise(places):
+        yield replace(line, text=line.text[start:end].strip())
 
 
 def _prepared(line: Line) -> PreparedLine:

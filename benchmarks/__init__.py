@@ -1,0 +1,1 @@
+"""Measurements of the program; run each with ``python -m benchmarks.NAME``."""
