@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from tracker.text.clean import clean
+from tracker.text.metadata import read_metadata
 
-__all__ = ["clean"]
+__all__ = ["clean", "read_metadata"]

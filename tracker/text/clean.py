@@ -40,7 +40,7 @@ def clean(blocks: Sequence[Block], page: Page) -> Cleaned:
     verdicts = _verdicts(items, marks, region, title, inside)
     return Cleaned(
         body=tuple(item.block for item in body),
-        discarded=(*page.discarded, *_discarded(items, verdicts)),
+        discarded=tuple(_discarded(items, verdicts)),
         title=_title_text(items, title, page),
     )
 

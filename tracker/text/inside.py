@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from tracker.model import BlockKind, DiscardReason
@@ -24,9 +25,12 @@ def keep_inside(
     """Verdicts for every item of the region: null to keep it, or why it is left out."""
     texts = [items[i].text for i in range(region.start, region.end + 1) if marks[i] is None]
     news = reads_like_news(texts)
+    counts = Counter(key(item.text) for item in items)
     verdicts: dict[int, Mark | None] = {}
     for index in range(region.start, region.end + 1):
         verdicts[index] = _judge(items, marks, index, region, news, title)
+        if verdicts[index] is None and _label(items[index]) and counts[key(items[index].text)] > 1:
+            verdicts[index] = Mark(DiscardReason.PAGE_FURNITURE, "recurs on the page")
     for index in _leading_headings(items, marks, region, title, verdicts, news):
         verdicts[index] = None
     return verdicts
@@ -52,6 +56,10 @@ def _judge(
     if not _heading(item) or not _followed(items, marks, index):
         return Mark(DiscardReason.OTHER, "neither a sentence nor a heading of one")
     return Mark(DiscardReason.SUBHEAD, "a heading between the paragraphs of a news report") if news else None
+
+
+def _label(item: Item) -> bool:
+    return not item.prose and not item.listed and not item.ended
 
 
 def _heading(item: Item) -> bool:

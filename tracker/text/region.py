@@ -15,6 +15,10 @@ _STANDFIRST = 2
 """At most so many paragraphs of a summary stand above a page's date line."""
 _ENOUGH = 0.25
 """Share of all running text that must lie before a mark that is to end the statement."""
+_SAMPLE = 3
+"""Paragraphs after an interruption that are compared with the text before it."""
+_SHARED = 0.2
+"""Share of their longer words that they must have in common."""
 _OPENER = re.compile(r"[,:]\s*$")
 
 
@@ -115,7 +119,9 @@ def _find_end(page: _Pass, start: int) -> int:
         run = 0 if item.prose or item.listed else run + 1
         enough = page.weight(start, index) >= _ENOUGH * total
         hard = mark is not None and mark.stop == "hard"
-        soft = (mark is not None and mark.stop == "soft") or run >= _MENU
+        soft = run >= _MENU or (
+            mark is not None and (mark.stop == "soft" or mark.reason is DiscardReason.DATELINE)
+        )
         if enough and (hard or (soft and not _resumes(page, start, last, index))):
             break
     return last
@@ -135,6 +141,9 @@ def _resumes(page: _Pass, start: int, last: int, index: int) -> bool:
     if later is None:
         return False
     between = range(last + 1, later)
+    mark = page.marks[index]
+    if len(between) == 1 and mark and mark.reason is DiscardReason.END_MARK:
+        return True
     labels = sum(not page.items[i].prose and not page.items[i].listed for i in between)
     dated = any((mark := page.marks[i]) and mark.reason is DiscardReason.DATELINE for i in between)
     rest = page.weight(later, len(page.items))
@@ -143,10 +152,11 @@ def _resumes(page: _Pass, start: int, last: int, index: int) -> bool:
 
 
 def _one_text(page: _Pass, start: int, last: int, later: int) -> bool:
-    """Whether a later paragraph speaks of what the statement speaks of."""
+    """Whether later paragraphs speak of what the statement speaks of."""
     known = {word for i in range(start, last + 1) for word in _long_words(page.items[i])}
-    mine = _long_words(page.items[later])
-    return bool(mine) and len(mine & known) >= 0.2 * len(mine)
+    after = [i for i in range(later, len(page.items)) if page.core(i)][:_SAMPLE]
+    first, more = _long_words(page.items[later]), {w for i in after for w in _long_words(page.items[i])}
+    return any(mine and len(mine & known) >= _SHARED * len(mine) for mine in (first, more))
 
 
 def _long_words(item: Item) -> set[str]:

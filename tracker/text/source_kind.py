@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tracker.model import Cleaned, DiscardReason, SourceKind
+from tracker.text.language import read_language
 from tracker.text.prose import words
 from tracker.text.tables import Cue, Cues, table
 
@@ -24,7 +25,8 @@ def _cues(kind: str) -> Cues:
     return Cues(
         float(data["threshold"]),
         tuple(
-            Cue(float(c["weight"]), re.compile(c["pattern"], re.IGNORECASE), c["why"]) for c in data["cue"]
+            Cue(float(c["weight"]), re.compile(c["pattern"], re.IGNORECASE | re.MULTILINE), c["why"])
+            for c in data["cue"]
         ),
     )
 
@@ -42,10 +44,12 @@ def read_source_kind(cleaned: Cleaned) -> tuple[SourceKind, str]:
     cut = _cues("excerpt").convince("\n".join((title, *head, *texts)))
     if cut:
         return SourceKind.EXCERPT, cut[0]
-    if telegraphic(texts):
+    if read_language(" ".join(texts)) == "en" and telegraphic(texts):
         return SourceKind.EXCERPT, "sentences without articles: abridged"
     official, why_official = _cues("official").weigh(title)
     readout, why_readout = _cues("readout").weigh("\n".join((title, *head)))
+    if official == 0 and readout == 0:
+        readout, why_readout = _cues("account").weigh("\n".join(texts))
     news = _cues("news").convince("\n".join(texts))
     if news and official < 3.0:
         return SourceKind.REPORT, news[0]

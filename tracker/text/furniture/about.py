@@ -12,4 +12,4 @@ def judge(item: Item) -> Mark | None:
     if not item.prose or item.listed:
         return None
     why = cues("about").convince(item.text)
-    return Mark(DiscardReason.ABOUT, " and ".join(why), outside=False) if why else None
+    return Mark(DiscardReason.ABOUT, " and ".join(why), stop="soft") if why else None
