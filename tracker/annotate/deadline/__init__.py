@@ -1,7 +1,8 @@
 """When something that a sentence undertakes is due: modifier × period × anchor → interval.
 
 English is read by a composed grammar (``parts``, ``periods``, ``anchors`` under the roles of
-``modifiers``), Korean and Japanese by ``cjk`` over the same calendar. See ``docs/deadlines.md`` for conventions and figures.
+``modifiers``), Korean and Japanese by ``cjk`` over the same calendar.
+See ``docs/deadlines.md`` for conventions and figures.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.annotate.deadline import cjk, cjk_judge, open_ended, resolve
+from tracker.annotate.deadline.describe import describe
 from tracker.annotate.deadline.modifiers import Role
 from tracker.annotate.deadline.resolve import Found
 from tracker.annotate.deadline.scan import Scan
 from tracker.annotate.deadline.tokens import tokenise
 from tracker.model import Deadline
 
-__all__ = ["find_deadline", "find_deadlines"]
+__all__ = ["describe", "find_deadline", "find_deadlines"]
 
 _LIMITS = frozenset({Role.LIMIT, Role.BEFORE})
 

@@ -13,17 +13,10 @@ from tracker.annotate.deadline.scan import Reading, Scan
 from tracker.annotate.deadline.tokens import Token
 from tracker.model import Precision
 
-_GATHERINGS = frozenset(
-    "summit conference meeting ministerial forum session talks dialogue round games election elections review "
-    "consultations anniversary congress plenary olympics expiry expiration launch completion "
-    "deadline retreat visit negotiations".split()
-)
-_STOP = frozenset(
-    "and or to with for which that who while where as but because by on in at , ; . ( ) :".split()
-)
 _OWN = re.compile(
-    r"(?:the )?(?:date of )?(?:the )?(?:adoption|issuance|publication|signature|signing|passage|date|conclusion|end)?"
-    r" ?(?:of )?(?:this|the present|today) ?(?:resolution|statement|declaration|communiqu\w+|decision|meeting|date"
+    r"(?:the )?(?:date of )?(?:the )?"
+    r"(?:adoption|issuance|publication|signature|signing|passage|date|conclusion|end)? ?(?:of )?"
+    r"(?:this|the present|today) ?(?:resolution|statement|declaration|communiqu\w+|decision|meeting|date"
     r"|agreement|document|letter|order|notice)?|today|now"
 )
 
@@ -93,9 +86,9 @@ def unknown_event(scan: Scan, at: int, *, named: bool) -> Reading | None:
     if named and not coming:
         return None
     for place in range(at + 1, min(at + 9, len(scan.tokens))):
-        if scan.low(place) in _STOP:
+        if scan.low(place) in words.words("name_stops"):
             return None
-        if scan.low(place) in _GATHERINGS and (coming or scan.at(place).text[:1].isupper()):
+        if scan.low(place) in words.words("gatherings") and (coming or scan.at(place).text[:1].isupper()):
             return Reading(None, place + 1)
     return None
 
@@ -103,9 +96,9 @@ def unknown_event(scan: Scan, at: int, *, named: bool) -> Reading | None:
 def gathering_after(scan: Scan, at: int) -> int | None:
     """The index after the gathering that a time names: 'its July | monetary policy meeting'."""
     for place in range(at, min(at + 4, len(scan.tokens))):
-        if scan.low(place) in _STOP:
+        if scan.low(place) in words.words("name_stops"):
             return None
-        if scan.low(place) in _GATHERINGS:
+        if scan.low(place) in words.words("gatherings"):
             return place + 1
     return None
 
@@ -116,9 +109,9 @@ def unknown_stretch(scan: Scan, at: int) -> Reading | None:
     if scan.low(at) not in ("end", "expiry", "expiration", "completion") or scan.low(at + 1) != "of":
         return None
     for place in range(at + 2, min(at + 8, len(scan.tokens))):
-        if scan.low(place) in ("period", "mandate", "term", "programme", "program", "cycle", "phase"):
+        if scan.low(place) in words.words("stretches"):
             return Reading(None, place + 1)
-        if scan.low(place) in _STOP:
+        if scan.low(place) in words.words("name_stops"):
             return None
     return None
 
@@ -139,6 +132,6 @@ def counted_from(scan: Scan, reading: Reading) -> tuple[Scan, int] | None:
     if own and own[0].strip():
         return scan, at + 1 + len(own[0].split())
     stop = at + 1
-    while stop < len(scan.tokens) and stop < at + 9 and scan.low(stop) not in _STOP:
+    while stop < len(scan.tokens) and stop < at + 9 and scan.low(stop) not in words.words("name_stops"):
         stop += 1
     return (Scan(scan.tokens, None), stop) if stop > at + 1 else None

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from tracker.annotate.deadline import cjk_parts, words
 from tracker.annotate.deadline import interval as calendar
 from tracker.annotate.deadline.interval import Interval
 from tracker.annotate.deadline.modifiers import Role
-from tracker.language.dates import PartialDate, Toward, find_dates, find_partials, resolve_range
+from tracker.language.dates import DateMention, PartialDate, Toward, find_dates, find_partials, resolve_range
 from tracker.language.dates.cjk import number
 from tracker.model import Precision
 
@@ -89,8 +89,8 @@ def _absolute(sentence: str, at: int, meeting: date | None, tongue: str) -> _Bas
     return None
 
 
-@cache
-def _mentions(sentence: str) -> tuple[object, ...]:
+@lru_cache(maxsize=64)
+def _mentions(sentence: str) -> tuple[DateMention | PartialDate, ...]:
     return (*find_dates(sentence), *find_partials(sentence))
 
 
@@ -161,8 +161,8 @@ def _narrow(sentence: str, at: int, whole: Interval | None, tongue: str) -> _Bas
     """Apply the parts that follow a base, and a day of the named year."""
     while True:
         space = at + (sentence[at : at + 1] in (" ", "の"))
-        partial = next((m for m in _mentions(sentence) if m.start == space and isinstance(m, PartialDate)), None)
-        if partial and partial.first_month:
+        partial = next((mention for mention in _mentions(sentence) if mention.start == space), None)
+        if isinstance(partial, PartialDate) and partial.first_month:
             days = resolve_range(partial, whole.first, Toward.FUTURE) if whole else None
             return _Base(Interval(*days, Precision.DAY) if days else None, partial.end)
         step = cjk_parts.following(sentence, space, tongue)
@@ -191,7 +191,12 @@ def _with_particle(sentence: str, at: int, base: _Base, meeting: date | None, to
 def _is_range(base: _Base) -> bool:
     """'10일부터 12일까지' as one date: its own 'until' is no limit."""
     days = base.days
-    return days is not None and days.precision is Precision.DAY and days.first < days.last and base.role is Role.AT
+    return (
+        days is not None
+        and days.precision is Precision.DAY
+        and days.first < days.last
+        and base.role is Role.AT
+    )
 
 
 def _through(sentence: str, at: int, base: _Base, meeting: date | None, tongue: str) -> Time | None:

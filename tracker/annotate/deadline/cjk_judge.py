@@ -1,4 +1,4 @@
-"""Which Korean and Japanese times are deadlines: the verb comes last, so the next one after the time tells."""
+"""Which Korean and Japanese times are deadlines: the next verb after the time tells."""
 
 from __future__ import annotations
 

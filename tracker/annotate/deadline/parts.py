@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from tracker.annotate.deadline import anchors, periods, words
+from tracker.annotate.deadline import anchors, fiscal, periods, spans, words
 from tracker.annotate.deadline import interval as calendar
 from tracker.annotate.deadline.interval import Interval
 from tracker.annotate.deadline.scan import Reading, Scan
@@ -17,7 +17,10 @@ Rule = Callable[[Scan, int], Reading | None]
 
 def period(scan: Scan, at: int) -> Reading | None:
     """The time that begins at ``at``, by the first rule that reads one; articles are passed over."""
-    for start in (at, at + 1) if scan.low(at) in words.words("determiners") else (at,):
+    skipped = scan.low(at) in words.words("determiners") or (
+        scan.low(at) == "this" and scan.low(at + 1) in words.words("next")
+    )
+    for start in (at, at + 1) if skipped else (at,):
         for rule in _RULES:
             reading = rule(scan, start)
             if reading:
@@ -83,7 +86,7 @@ def genitive_end(scan: Scan, at: int) -> Reading | None:
 
 
 def fraction(scan: Scan, at: int) -> Reading | None:
-    """'the first half of 2025', 'the fourth quarter', 'the last week of July', 'the first three months of …'."""
+    """'the first half of 2025', 'the fourth quarter', 'the last week of July'."""
     number = words.ordinal(scan.low(at))
     if number is None:
         return None
@@ -162,14 +165,14 @@ _RULES: tuple[Rule, ...] = (
     fraction,
     whole_of,
     anchors.event,
-    periods.fiscal,
+    fiscal.fiscal,
     periods.absolute,
     periods.month,
     periods.season,
     periods.whole_year,
     periods.quarter,
-    periods.shifted,
-    periods.weekday,
-    periods.clock,
-    periods.span,
+    spans.shifted,
+    spans.weekday,
+    spans.clock,
+    spans.span,
 )

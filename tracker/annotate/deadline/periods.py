@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from tracker.annotate.deadline import interval as calendar
@@ -17,12 +16,10 @@ from tracker.model import Precision
 
 _ILLEGIBLE = re.compile(r"(?=.*\d)[1il2]\w{2,3}")
 """A year that scanning has spoiled, such as '198?' or 'l983'; it is not to be guessed."""
-_COUNTRY = frozenset(["u", "s", ".", "us", "japan", "japanese", "federal", "india", "korea", "its"])
-_FISCAL = re.compile(r"(?P<who>[A-Z]*)FY(?P<year>\d{4}|\d{2})?")
 
 
 def year(scan: Scan, at: int) -> tuple[int | None, int] | None:
-    """A year at ``at`` ('2025', 'of next year', 'year 2025'), null when the meeting is unknown; the index after."""
+    """The year at ``at`` ('2025', 'of next year'; null without a meeting date) and the index after it."""
     at += scan.low(at) in ("of", "in")
     figure = at + (scan.low(at) == "the")
     figure += scan.low(figure) == "calendar"
@@ -121,7 +118,9 @@ def whole_year(scan: Scan, at: int) -> Reading | None:
     bare = scan.low(stop - 1) == "year"
     if bare and scan.at(stop - 1).genitive:
         return None
-    vague = bare and not {scan.low(stop - 2), scan.low(stop - 3)} & (words.words("this") | words.words("next"))
+    vague = bare and not {scan.low(stop - 2), scan.low(stop - 3)} & (
+        words.words("this") | words.words("next")
+    )
     one = calendar.unit_at(date(value, 1, 1), Precision.YEAR) if value else None
     return Reading(one, stop, bare=bare and not vague, vague=vague)
 
@@ -140,115 +139,3 @@ def quarter(scan: Scan, at: int) -> Reading | None:
         ),
         bare=True,
     )
-
-
-def shifted(scan: Scan, at: int) -> Reading | None:
-    """'this week', 'next month', 'next quarter', 'the coming year', 'the month'."""
-    definite = scan.low(at - 1) == "the"
-    which = scan.low(at)
-    unit = words.unit(scan.low(at + 1))
-    if scan.at(at + 1).genitive and words.part(scan.low(at + 2)) is None:
-        return None
-    if unit and unit is not Precision.DAY and not scan.low(at + 1).endswith("s"):
-        if which in words.words("this"):
-            return Reading(scan.relative(lambda day: calendar.unit_at(day, unit)), at + 2, bare=True)
-        if which in words.words("next") and (definite or which != "next"):
-            return Reading(scan.relative(lambda day: _stretch(day, 1, unit)), at + 2, bare=True, span=True)
-        if which in words.words("next"):
-            return Reading(scan.relative(lambda day: calendar.unit_at(day, unit, 1)), at + 2, bare=True)
-    unit = words.unit(which)
-    if unit and unit not in (Precision.DAY, Precision.HALF) and definite and not which.endswith("s"):
-        return Reading(scan.relative(lambda day: calendar.unit_at(day, unit)), at + 1, vague=True)
-    return None
-
-
-def weekday(scan: Scan, at: int) -> Reading | None:
-    """'Friday', 'next Monday', 'this coming Thursday', 'tomorrow'."""
-    if scan.low(at) == "tomorrow":
-        return Reading(scan.relative(lambda day: calendar.unit_at(day, Precision.DAY, 1)), at + 1, bare=True)
-    names = words.table("words")["weekdays"]
-    named = scan.low(at) in words.words("this") | words.words("next")
-    named += named and scan.low(at + 1) in words.words("next")
-    if scan.low(at + named) not in names:
-        return None
-    number = names.index(scan.low(at + named))
-    if scan.low(at + named + 1) == "," or scan.at(at + named + 1).date:
-        return None
-    place = scan.relative(
-        lambda day: calendar.day(calendar.add(day, (number - day.weekday()) % 7, Precision.DAY))
-    )
-    return Reading(place, at + named + 1, bare=bool(named))
-
-
-def clock(scan: Scan, at: int) -> Reading | None:
-    """'15:45 CET': a time of day is that of the meeting's own day."""
-    if not re.fullmatch(r"[0-2]?\d:[0-5]\d", scan.low(at)):
-        return None
-    stop = at + 1 + (scan.low(at + 1) in ("a", "p") and 3) + (scan.low(at + 1) in ("am", "pm"))
-    stop += bool(re.fullmatch(r"[A-Z]{2,4}", scan.at(stop).text))
-    return Reading(scan.relative(calendar.day), stop, inferred=True)
-
-
-def span(scan: Scan, at: int) -> Reading | None:
-    """'60 days', 'the next six months', 'the coming two years': counted from the meeting on."""
-    ahead = scan.low(at) in words.words("next")
-    count = words.number(scan.low(at + ahead))
-    place = at + ahead + 1
-    if count is None and scan.match(at + ahead, "half a"):
-        return None
-    if not ahead and count is not None and scan.low(place) in words.words("next"):
-        ahead, place = True, place + 1
-    place += scan.low(place) in ("calendar", "full", "consecutive")
-    unit = words.unit(scan.low(place))
-    if count is None or unit is None or scan.at(place).genitive:
-        return None
-    if scan.low(place).startswith("hour"):
-        count = -(-count // 24)
-    stop = place + 1
-    ahead = ahead or scan.match(stop, "ahead") is not None
-    return Reading(scan.relative(lambda day: _stretch(day, count, unit)), stop, bare=False, span=True)
-
-
-def _stretch(start: date, count: int, unit: Precision) -> Interval:
-    return Interval(start, calendar.add(start, count, unit), unit)
-
-
-def fiscal(scan: Scan, at: int) -> Reading | None:
-    """'fiscal year 2025', 'FY2025': resolved only where the country says when it begins."""
-    while scan.low(at) in _COUNTRY:
-        at += 1
-    short = _FISCAL.fullmatch(scan.at(at).text)
-    named = scan.low(at) in words.words("this") or scan.low(at) in words.words("next")
-    long = scan.low(at + named) in ("fiscal", "financial", "budget") and scan.low(at + named + 1) == "year"
-    if not short and not long:
-        return None
-    stop = at + named + 2 if long else at + 1
-    figure = short["year"] if short and short["year"] else None
-    if figure is None and re.fullmatch(r"(?:20)?\d\d", scan.low(stop)):
-        figure, stop = scan.low(stop), stop + 1
-    begins = _fiscal_start(scan, at, short["who"] if short else "")
-    if begins is None:
-        return Reading(None, stop, bare=True)
-    shift = int(scan.low(at) in words.words("next"))
-    named_year = (int(figure) % 100 + 2000) if figure else None
-    return Reading(_fiscal_year(scan, begins, named_year, shift), stop, bare=True)
-
-
-def _fiscal_start(scan: Scan, at: int, who: str) -> int | None:
-    """First month of the fiscal year: October of the year before in the US, April in Japan."""
-    before = {who.lower(), *(scan.low(at - back) for back in (1, 2, 3, 4))}
-    if before & {"j", "jfy", "japan", "japanese", "japan’s", "india", "indian"}:
-        return 4
-    return -2 if before & {"us", "u", "federal", "states", "american"} else None
-
-
-def _fiscal_year(scan: Scan, begins: int, named: int | None, shift: int) -> Interval | None:
-    if named is not None:
-        return calendar.months(named, begins, 12, Precision.YEAR)
-
-    def current(meeting: date) -> Interval:
-        options = [calendar.months(meeting.year + step, begins, 12, Precision.YEAR) for step in (-1, 0, 1)]
-        here = next(option for option in options if option.first <= meeting <= option.last)
-        return replace(calendar.months(here.last.year + shift, here.last.month - 11, 12, Precision.YEAR))
-
-    return scan.relative(current)

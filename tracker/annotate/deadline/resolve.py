@@ -5,22 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tracker.annotate.deadline import anchors, context, words
+from tracker.annotate.deadline import anchors, context, names, words
 from tracker.annotate.deadline.context import Tense
 from tracker.annotate.deadline.interval import Interval
 from tracker.annotate.deadline.modifiers import Modifier, Role, modifier
 from tracker.annotate.deadline.parts import period
 from tracker.annotate.deadline.scan import Reading, Scan
-from tracker.language.dates import DateMention
-from tracker.language.dates.english import MONTH_NAME
 from tracker.model import Deadline, Precision
-
-_AFTER = frozenset(["after", "following", "since", "before", "than"])
-_VERBAL = frozenset("and or will to shall would that which who is are be was were while with as".split())
-_RESULTS = frozenset("outcome outcomes result results success".split())
-_FUNCTION = frozenset(
-    "and or in at to for with that by of on as if when which who until from is are will".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +117,9 @@ def _judge(sentence: str, scan: Scan, lead: Modifier, read: Reading) -> Found | 
     """The deadline that modifier and reading make, or null when it is none."""
     start, end = scan.at(lead.start).start, scan.at(read.stop - 1).end
     where = context.place(sentence, start, end)
-    if lead.role in (Role.AT, Role.BARE) and _follows(scan, lead):
+    if lead.role in (Role.AT, Role.BARE) and names.is_after_something(scan, lead):
         return None
-    if lead.role is Role.AFTER or _is_name(scan, lead, read) or context.is_reference(where):
+    if lead.role is Role.AFTER or names.is_name(scan, lead, read) or context.is_reference(where):
         return None
     tense = context.tense(context.Place(f"{where.before}{lead.words} ", where.after))
     days = _days(scan, lead, read)
@@ -172,29 +163,6 @@ def _days(scan: Scan, lead: Modifier, read: Reading) -> Interval | None:
     else:
         return days
     return Interval(min(scan.meeting or last, last), last, days.precision)
-
-
-def _follows(scan: Scan, lead: Modifier) -> bool:
-    """Whether the time stands inside 'after the end of X', which dates X and not the undertaking."""
-    for place in range(lead.start - 1, max(lead.start - 10, -1), -1):
-        if scan.low(place) in _AFTER:
-            return True
-        if scan.low(place) in _VERBAL or not scan.at(place).text[:1].isalnum():
-            return False
-    return False
-
-
-def _is_name(scan: Scan, lead: Modifier, read: Reading) -> bool:
-    """Whether the time only names something: 'the 2030 Agenda', 'next year's budget'."""
-    last, follow = scan.at(read.stop - 1), scan.at(read.stop)
-    if last.genitive:
-        return True
-    if read.interval and read.interval.precision is Precision.EVENT and lead.role is Role.AT:
-        return scan.low(lead.start - 1) in _RESULTS
-    articled = scan.low(lead.stop) in ("the", "our", "its", "their") and lead.stop == read.stop - 2
-    whole = isinstance(last.date, DateMention) and last.date.precision is not Precision.DAY
-    figure = last.text.isdigit() or whole or MONTH_NAME.fullmatch(last.text) is not None
-    return figure and articled and follow.text[:1].isalpha() and follow.low not in _FUNCTION
 
 
 def _made(sentence: str, start: int, end: int, days: Interval | None, role: Role) -> Found:

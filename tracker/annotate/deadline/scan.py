@@ -56,6 +56,6 @@ class Reading:
     vague: bool = False
     """Whether it needs a part or a limit to mean anything: 'the year', 'the month'."""
     inferred: bool = False
-    """Whether the year or day is not said, so that only the verb tells future from past: 'in July', 'at 15:45'."""
+    """Whether the year or day is not said, so that only the verb tells future from past: 'in July'."""
     precision: Precision = Precision.UNKNOWN
     """Read only where ``interval`` is null."""

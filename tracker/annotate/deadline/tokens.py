@@ -34,9 +34,8 @@ class Token:
 
 def tokenise(sentence: str) -> list[Token]:
     """Words, marks and dates in order; hyphens and slashes only separate."""
-    mentions: list[DateMention | PartialDate] = [
-        mention for mention in (*find_dates(sentence), *find_partials(sentence)) if not _plain_year(mention)
-    ]
+    every: list[DateMention | PartialDate] = [*find_dates(sentence), *find_partials(sentence)]
+    mentions = [mention for mention in every if not _plain_year(mention)]
     tokens: list[Token] = []
     dates = sorted(mentions, key=lambda mention: mention.start)
     position = 0
