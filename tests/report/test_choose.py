@@ -104,3 +104,23 @@ def test_clause_that_is_added_is_told(build: Any) -> None:
     added = ClauseMark("new", 14, 43, ClauseStatus.ADDED)
     pair = build.kept([build.note("They will map.")], new, Relation.PARTIAL, clauses=[added])
     assert build_digest(build.changes(pair)).findings[0].headline == "Adds “and they will share the data”"
+
+
+def test_report_of_progress_is_not_softened(build: Any, kinds_of: Kinds) -> None:
+    change = Change(ChangeKind.STRENGTH, "affirmed", "noted", Direction.SOFTENED)
+    old, new = (
+        build.note(f"They {verb} that work went on.", Kind.PROGRESS) for verb in ("affirmed", "noted")
+    )
+    assert kinds_of(build.changes(build.kept([old], new, Relation.CHANGED, [change]))) == ["changed"]
+
+
+def test_softened_line_adds_who_is_newly_named(build: Any) -> None:
+    change = Change(ChangeKind.STRENGTH, "condemned", "noted", Direction.SOFTENED)
+    pair = build.kept(
+        [build.note("They condemned the launch.")],
+        build.note("They noted the launch by Corvane."),
+        Relation.CHANGED,
+        [change],
+    )
+    line = build_digest(build.changes(pair)).findings[0].headline
+    assert line == "“condemned” softened to “noted”; now names “Corvane”"

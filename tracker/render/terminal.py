@@ -6,6 +6,7 @@ colour (a pipe, ``NO_COLOR``) :func:`tracker.render.render_digest` with ``text``
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _TONES = {"lost": "bold yellow", "gained": "bold cyan", "moved": "bold magenta", "quiet": "bold"}
 _STYLES = {Op.EQUAL: "", Op.DELETE: "strike yellow", Op.INSERT: "underline cyan"}
 _INDENT = 2
+_LINK_ID = re.compile(r"\x1b\]8;id=[^;]*;")
+"""rich gives each link a random id; without it the same digest is the same text."""
 
 
 def render_terminal(digests: Sequence[Digest], *, width: int) -> str:
@@ -39,7 +42,7 @@ def render_terminal(digests: Sequence[Digest], *, width: int) -> str:
         _digest(console, view)
     if not digests:
         console.print("Nothing new: no statement has come in since the last digest.")
-    return out.getvalue()
+    return _LINK_ID.sub("\x1b]8;;", out.getvalue())
 
 
 def _digest(console: Console, view: View) -> None:

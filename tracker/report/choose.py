@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.model import ChangeKind, ClauseStatus, Direction, FindingKind, Kind, Label, Relation
-from tracker.report import deadlines, headline
+from tracker.report import deadlines, gravity, headline
 from tracker.report.names import unheard
 from tracker.report.phrases import quote
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tracker.model import LabelledSentence, Match, SentenceRef
     from tracker.report.facts import Facts
 
+_MAY_SOFTEN = frozenset({Kind.COMMITMENT, Kind.POSITION})
 _SOFT_FACTS = frozenset({ChangeKind.WORDING})
 """A changed word that is of no kind does not by itself make a changed fact."""
 
@@ -28,6 +29,8 @@ class Choice:
     headline: str
     about: int = 0
     """Which of the earlier sentences it is about."""
+    gravity: float = 1.0
+    """How far the change itself goes, 0 to 1; see :mod:`tracker.report.gravity`."""
 
 
 def choose(labelled: LabelledSentence, facts: Facts) -> list[Choice]:
@@ -45,8 +48,8 @@ def choose(labelled: LabelledSentence, facts: Facts) -> list[Choice]:
     if match.relation is Relation.VERBATIM:
         return []
     return [
-        _strength(match)
-        or _fact(match)
+        _strength(old, labelled.sentence, match, facts)
+        or _fact(old, labelled.sentence, match, facts)
         or _named(old, labelled.sentence, facts)
         or _part(labelled, facts)
         or _reworded(match)
@@ -90,37 +93,51 @@ _ABOUT_THE_OLD = frozenset(
 )
 
 
-def _strength(match: Match) -> Choice | None:
+def _strength(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Choice | None:
+    """Tell a promise or a position that got weaker or stronger; how a report is worded is neither."""
+    if old.annotated.kind not in _MAY_SOFTEN:
+        return None
     for direction, kind in (
         (Direction.SOFTENED, FindingKind.SOFTENED),
         (Direction.STRENGTHENED, FindingKind.STRENGTHENED),
     ):
         told = tuple(c for c in match.changes if c.direction is direction)
         if told:
-            return Choice(kind, headline.of_changes(told) or kind.value)
+            line = _with_names(headline.of_changes(told[:1]) or kind.value, old, new, facts)
+            return Choice(kind, line, gravity=gravity.of_strength(told[0], old, new))
     return None
 
 
-def _fact(match: Match) -> Choice | None:
+def _fact(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Choice | None:
     told = tuple(c for c in match.changes if c.kind not in _SOFT_FACTS)
     if not told and match.relation is Relation.CHANGED:
         told = match.changes
-    line = headline.of_changes(told)
-    if line is None:
+    if not told:
         return Choice(FindingKind.CHANGED, "Changed") if match.relation is Relation.CHANGED else None
-    return Choice(FindingKind.CHANGED, line)
+    line = headline.of_changes(told) or "Changed"
+    if len(told) == 1:
+        line = _with_names(line, old, new, facts)
+    return Choice(FindingKind.CHANGED, line, gravity=gravity.of_changes(told))
+
+
+def _with_names(line: str, old: SentenceRef, new: SentenceRef, facts: Facts) -> str:
+    """Add who is newly or no longer named."""
+    names = _names(old, new, facts)
+    return f"{line}; {headline.lower_first(names)}" if names else line
 
 
 def _named(old: SentenceRef, new: SentenceRef, facts: Facts) -> Choice | None:
     """Tell who is named that the other statement names nowhere."""
+    names = _names(old, new, facts)
+    return Choice(FindingKind.CHANGED, names, gravity=gravity.NAMES) if names else None
+
+
+def _names(old: SentenceRef, new: SentenceRef, facts: Facts) -> str | None:
     gained = unheard(new.text, facts.old_names)
     lost = unheard(old.text, facts.new_names)
-    told = []
-    if gained:
-        told.append(f"Now names {_list(gained)}")
-    if lost:
-        told.append(f"{'no' if told else 'No'} longer names {_list(lost)}")
-    return Choice(FindingKind.CHANGED, "; ".join(told)) if told else None
+    told = [f"Now names {_list(gained)}"] if gained else []
+    told += [f"{'no' if told else 'No'} longer names {_list(lost)}"] if lost else []
+    return "; ".join(told) or None
 
 
 def _list(names: list[str]) -> str:
@@ -135,7 +152,7 @@ def _part(labelled: LabelledSentence, facts: Facts) -> Choice | None:
     gained = _only_here(match, labelled.matches[1:], "new", ClauseStatus.ADDED, labelled.sentence.text)
     told = [f"No longer says {quote(lost)}"] if lost else []
     told += [f"{'adds' if told else 'Adds'} {quote(gained)}"] if gained else []
-    return Choice(FindingKind.CHANGED, "; ".join(told)) if told else None
+    return Choice(FindingKind.CHANGED, "; ".join(told), gravity=gravity.CLAUSE) if told else None
 
 
 def _only_here(

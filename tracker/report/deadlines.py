@@ -24,7 +24,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b|제?\d+[차회]|第\d+回", re.IGNO
 def carried(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Verdict | None:
     """Judge the dates of a sentence that is carried on; null when there is nothing to say."""
     before, after = old.annotated.deadline, new.annotated.deadline
-    if _kept(match):
+    if old.annotated.kind is Kind.COMMITMENT and _kept(match):
         return _fulfilled(before, facts)
     if before is None or before.end is None:
         return _first_date(before, after, match)

@@ -96,7 +96,14 @@ def _finding(
         relation=match.relation if match else labelled.relation,
         changes=changes,
         weight=weigh(
-            choice.kind, old, new, standing=labelled.standing, score=score, changes=changes, facts=facts
+            choice.kind,
+            old,
+            new,
+            gravity=choice.gravity,
+            standing=labelled.standing,
+            score=score,
+            changes=changes,
+            facts=facts,
         ),
         standing=stood(labelled.standing, absent=gone),
         score=score,

@@ -1,4 +1,4 @@
-"""How much a finding matters: five factors, each between 0 and 1, multiplied.
+"""How much a finding matters: seven factors, each between 0 and 1, multiplied.
 
 A product, because a finding is only important when nothing speaks against it: however long a formula
 about who met had stood, its loss is no news. ``docs/digest.md`` argues each factor.
@@ -35,6 +35,16 @@ KIND = {
 }
 SPEECH = {Kind.COMMITMENT: 1.0, Kind.POSITION: 0.85, Kind.PROGRESS: 0.75, Kind.PROCEDURAL: 0.15}
 
+_LOSSES = frozenset(
+    {
+        FindingKind.SOFTENED,
+        FindingKind.DEADLINE_PASSED,
+        FindingKind.DEADLINE_SLIPPED,
+        FindingKind.DEADLINE_REMOVED,
+    }
+)
+_GAINS = frozenset({FindingKind.STRENGTHENED, FindingKind.DEADLINE_SET, FindingKind.NEW_COMMITMENT})
+
 _STANDING_FLOOR = 0.7
 _STRENGTH_FLOOR = 0.8
 _NEWS_FLOOR = 0.35
@@ -47,6 +57,7 @@ def weigh(
     old: SentenceRef | None,
     new: SentenceRef | None,
     *,
+    gravity: float = 1.0,
     standing: Standing | None,
     score: float | None,
     changes: tuple[Change, ...],
@@ -55,7 +66,8 @@ def weigh(
     """Return the weight of a finding, 0 to 1."""
     return (
         KIND[kind]
-        * _speech(old, new)
+        * gravity
+        * _speech(kind, old, new)
         * _stood(standing if old is not None and new is None else None)
         * _force(old, new)
         * _news(old, new, changes, facts)
@@ -63,14 +75,24 @@ def weigh(
     )
 
 
-def _speech(old: SentenceRef | None, new: SentenceRef | None) -> float:
-    """Commitments before positions before progress; what was or became the weightier counts."""
+def _speech(kind: FindingKind, old: SentenceRef | None, new: SentenceRef | None) -> float:
+    """Commitments before positions before progress.
+
+    What is lost is as weighty as it was, what is gained as it is now; else the weightier side counts.
+    """
+    if kind in _LOSSES and old is not None:
+        return SPEECH[old.annotated.kind]
+    if kind in _GAINS and new is not None:
+        return SPEECH[new.annotated.kind]
     return max(SPEECH[side.annotated.kind] for side in (old, new) if side is not None)
 
 
 def _stood(standing: Standing | None) -> float:
-    """Long-standing language that goes is told before what was said once; half way after two times."""
-    if standing is None:
+    """Long-standing language that goes is told before what was said once.
+
+    Where only one statement came before, nobody knows how long it stands; that is not held against it.
+    """
+    if standing is None or standing.of < 2:
         return 1.0
     return _STANDING_FLOOR + (1 - _STANDING_FLOOR) * (1 - math.pow(0.5, standing.present / 2))
 
