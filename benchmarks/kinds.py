@@ -17,6 +17,7 @@ from kinds_fit import fit
 from kinds_gold import Labelled, load_examples, load_gold
 
 COMMITMENT = "commitment"
+_HEAD = "| source | n | accuracy | with second kind | commitment P | R | F1 |\n|---|---|---|---|---|---|---|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +87,13 @@ def main() -> None:
     if "--errors" in sys.argv:
         for row, said in zip(gold, by_source, strict=True):
             if said != row.kind:
-                print(
-                    f"{row.kind[:5]} read as {said[:5]} {'(also right)' if said == row.other else ''} {row.text}"
-                )
+                print(f"{row.kind} read as {said}{' (also right)' if said == row.other else ''}: {row.text}")
         return
     for title, predicted in (
         ("One source held back (another body)", by_source),
         ("One document held back (another date)", predict(gold, examples, lambda row: row.document)),
     ):
-        print(
-            f"\n{title}\n| source | n | accuracy | with second kind | commitment P | R | F1 |\n|---|---|---|---|---|---|---|"
-        )
+        print(f"\n{title}\n{_HEAD}")
         for name, line in table(gold, predicted):
             figures = (line.accuracy, line.lenient, line.precision, line.recall, line.f1)
             print(

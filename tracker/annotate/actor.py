@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tracker.annotate.clauses import Form, Predicate
 from tracker.annotate.features import Reading
-from tracker.annotate.lexicon import noun_classes
+from tracker.annotate.lexicon import noun_classes, verb_classes
+from tracker.annotate.predicate import Form, Predicate
 from tracker.model import Kind
 
 _FILE = Path(__file__).with_name("data") / "actor_words.toml"
@@ -24,8 +24,9 @@ _CLAUSE_END = re.compile(
     r";|,? and (?=(?:they|we|it|the [\w’' -]{0,60}?)\s+(?:also |further )?\w+(?:ed|s)\b)|,? but "
 )
 _TO_VERB = re.compile(
-    r"\s+to\s+(?!the\b|a\b|an\b|its\b|their\b|our\b|all\b|any\b)((?:[a-z]+ly\s+)?(?![a-z]*[^su\W]s\b)[^\W\d_]+)"
+    r"\s+to\s+(?!the\b|a\b|an\b|its\b|their\b|our\b|all\b|any\b)((?:(?:[a-z]+ly|further|jointly|also)\s+)?(?![a-z]*[^su\W]s\b)[^\W\d_]+)"
 )
+_COORDINATED = frozenset({Form.PAST, Form.PRESENT})
 _UNDERTAKING = frozenset({"undertaking", "modal"})
 
 
@@ -81,9 +82,16 @@ def _verb(reading: Reading, predicate: Predicate) -> tuple[str, int]:
     if ready:
         end += ready.end()
     infinitive = _TO_VERB.match(reading.text, end)
-    if infinitive:
+    if infinitive and not _is_noun_complement(infinitive.group(1), reading.text[start:end]):
         end = infinitive.end()
     return reading.text[start:end], end
+
+
+def _is_noun_complement(word: str, verb: str) -> bool:
+    """Whether 'to …' opens a noun: 'committed to dialogue', but 'committed to working', 'agreed to hold'."""
+    last = word.split()[-1]
+    adjectival = verb.split()[-1].lower() in {"committed", "dedicated", "commit", "commits", "opposed"}
+    return adjectival and not last.endswith("ing") and not verb_classes(last)
 
 
 def _promised(reading: Reading, predicate: Predicate, end: int) -> str | None:
@@ -94,8 +102,11 @@ def _promised(reading: Reading, predicate: Predicate, end: int) -> str | None:
     if predicate.form is Form.MODAL:
         start = reading.tokens[predicate.head].start
     stop = _CLAUSE_END.search(reading.text, end)
-    later = [reading.tokens[p.first].start for p in reading.predicates if p.first > predicate.last and p.subject is None
-             and p.form in {Form.PAST, Form.PRESENT} and not p.embedded]  # fmt: skip
+    later = [
+        reading.tokens[p.first].start
+        for p in reading.predicates
+        if p.first > predicate.last and p.subject is None and p.form in _COORDINATED and not p.embedded
+    ]
     limit = min([len(reading.text), *([stop.start()] if stop else []), *later[:1]])
     phrase = re.sub(r",?\s+and\s*$", "", reading.text[start:limit]).strip(" ,.;:")
     return re.sub(r"^to\s+", "", phrase) or None
@@ -147,7 +158,7 @@ def _is_adverb(reading: Reading, at: int) -> bool:
 
 
 def _head_segment(text: str, *, parenthesis: bool, opens_sentence: bool) -> str:
-    """Of the pieces between commas keep the subject: a whole list, the piece before an insertion, or the last."""
+    """Of the pieces between commas keep the subject: a whole list, what an insertion follows, or the last."""
     pieces = [piece for piece in re.split(r",\s+", text) if piece]
     if len(pieces) < 2:
         return text.strip(" ,")

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tracker.annotate.clauses import Form, Predicate, predicates
+from tracker.annotate.clauses import predicates
 from tracker.annotate.lexicon import noun_classes, verb_classes
+from tracker.annotate.predicate import Form, Predicate
 from tracker.language.ladder import Ladder, StrengthMention, read_strength
 from tracker.language.lemma import Word, words
 
@@ -67,7 +68,7 @@ def subject_class(reading: Reading, predicate: Predicate) -> str:
     if "our" in forms and any({"collective", "body"} & found for found in classes):
         return "we"
     for found in classes[:4]:
-        for name in ("outlook", "event", "instrument", "collective", "body"):
+        for name in ("outlook", "event", "instrument", "unit", "collective", "body"):
             if name in found:
                 return name
     return "named" if any(word.capital for word in inside[1:]) or inside[0].capital else "other"

@@ -56,16 +56,33 @@ def _is_noun(text: str, tokens: Sequence[Word], at: int) -> bool:
     word = tokens[at]
     if word.text == "may" and word.capital:
         return at > 0 or text[word.end : word.end + 2].strip().isdigit()
-    if at == 0 or text[tokens[at - 1].end : word.start].strip():
+    if at == 0:
+        return False
+    if (word.capital and not word.shouted) or _is_bare_noun(text, tokens, at):
+        return True
+    if text[tokens[at - 1].end : word.start].strip():
         return False
     before = tokens[at - 1].text
     if word.text == "will":
         return before in _markers("before_will")
     if word.finite_past:
-        return before in _markers("before_participle")
+        describes = word.text in _markers("after_verb_participle") and tokens[at - 1].finite_past
+        return describes or before in _markers("before_participle")
     if word.text.endswith("ing") or word.text in {"may", "is", "are"}:
         return False
     return before in _markers("before_base_form")
+
+
+def _is_bare_noun(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word that may be a noun has behind it what only stands behind nouns ('demand should')."""
+    if tokens[at].finite_past or not tokens[at].lemmas & _markers("ambiguous"):
+        return False
+    if at + 1 == len(tokens):
+        return True
+    return (
+        tokens[at + 1].text in _markers("noun_followers")
+        and not text[tokens[at].end : tokens[at + 1].start].strip()
+    )
 
 
 def _is_subordinate(tokens: Sequence[Word], first: int, rung: Rung) -> bool:

@@ -26,6 +26,8 @@ class Word(NamedTuple):
     lemmas: frozenset[str]
     capital: bool
     """Whether it is written with a capital letter first."""
+    shouted: bool = False
+    """Whether it is written in capitals throughout."""
 
     @property
     def finite_past(self) -> bool:
@@ -38,7 +40,8 @@ def words(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         form = match.group().lower().replace("’", "'")
-        found.append(Word(form, match.start(), match.end(), lemmas(form), match.group()[0].isupper()))
+        capital, shouted = match.group()[0].isupper(), len(form) > 1 and match.group().isupper()
+        found.append(Word(form, match.start(), match.end(), lemmas(form), capital, shouted))
     return found
 
 
