@@ -49,6 +49,26 @@ def test_paragraph_per_line_is_not_joined() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "menu",
+    [
+        [
+            "港湾省について 会見・発表 港湾政策 国・地域 手続き・お問い合わせ一覧",
+            "トップページ > 会見・発表 > 報道発表 > 第9回会合の開催",
+        ]
+        * 2,
+        [
+            "법적고지 저작권정책 개인정보처리방침 찾아오시는 길 이용안내 자주묻는질문",
+            "홈 보도자료 공지사항 정책자료실 행정정보공개 민원안내",
+        ]
+        * 2,
+        ["마로 기자 maro@wire.example", "ⓒ 항만통신, 무단전재 및 재배포 금지"],
+    ],
+)
+def test_menus_in_scripts_without_capitals_are_not_joined(menu: list[str]) -> None:
+    assert texts("\n".join(menu)) == menu
+
+
 def test_overlong_line_in_a_wrapped_document_stands_alone() -> None:
     wrapped = "\n".join(textwrap.wrap(PROSE, 60))
     assert texts(f"{wrapped}\n\n{PROSE}\n{PROSE}")[-2:] == [PROSE, PROSE]

@@ -22,7 +22,6 @@ class Lexicon:
     reporting: frozenset[str]
     roles: frozenset[str]
     labelled: frozenset[str]
-    korean_particles: tuple[str, ...]
     korean_particles_spaced: tuple[str, ...]
     korean_finals: tuple[str, ...]
     japanese_particles: tuple[str, ...]
@@ -42,7 +41,6 @@ def lexicon() -> Lexicon:
         reporting=frozenset(after["reporting"]),
         roles=frozenset(after["roles"]),
         labelled=frozenset(raw["before"]["labelled"]),
-        korean_particles=tuple(quotes["korean_particles"]),
         korean_particles_spaced=tuple(quotes["korean_particles_spaced"]),
         korean_finals=tuple(quotes["korean_finals"]),
         japanese_particles=tuple(quotes["japanese_particles"]),

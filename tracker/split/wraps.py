@@ -21,6 +21,8 @@ _FINISHED = re.compile(r"(?:[.!?;:…。！？；：」』]|[다함음됨]\.)[)\
 _CUT_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
 _INSIDE = re.compile(r"\([A-Z]{2,}\)|\(\d{4}\)|[A-Z]\. [A-Z]")
 """What stands inside sentences only: a short form, the year of a resolution, an initial before a name."""
+_UNCASED_PROSE = re.compile(r"[、。，]|,\s|[다요음함됨임]\.")
+"""What tells sentences from menus in scripts without capitals: a comma or an end."""
 
 MIN_WIDTH = 28
 """Columns. Shorter lines are menus, addresses and verse, not wrapped prose."""
@@ -109,7 +111,9 @@ def is_wrapped(line: str, following: str, columns: int | None) -> bool:
     if _CUT_WORD.search(line) and following[:1].islower():
         return True
     finished = _FINISHED.search(line) is not None
-    lower = following[:1].islower() and not following.startswith("by ")
+    lower = _is_lower(following[:1]) and not following.startswith("by ")
+    if is_kana_or_han(following[:1]) and not _UNCASED_PROSE.search(f"{line} {following}"):
+        return False
     if columns is None or width(line) > OVERLONG * columns:
         return not finished and _goes_on_alone(line, following, lower)
     if not finished and _is_unfinished(line):
@@ -171,12 +175,19 @@ def _is_unfinished(line: str) -> bool:
 def _breaks_in_mid_sentence(line: str, following: str) -> bool:
     first = following[0]
     if is_hangul(first) or is_kana_or_han(first):
+        if not _UNCASED_PROSE.search(f"{line} {following}"):
+            return False
         least = MIN_WIDTH_UNCASED
-    elif first.islower():
+    elif _is_lower(first):
         least = MIN_WIDTH
     else:
         return False
     return not _FINISHED.search(line) and width(line) >= least
+
+
+def _is_lower(char: str) -> bool:
+    # The sign ⓒ is lower case to Unicode, but no letter.
+    return char.islower() and char.isalpha()
 
 
 def _first_word(line: str) -> str:
