@@ -1,35 +1,35 @@
-"""Compare two statements: same words first, then the best mutual pairs by meaning and wording."""
+"""Compare two statements: equal sentences first, then the likeliest pairs of the rest."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-import numpy as np
-
-from tracker.match.keys import exact_pairs, text_key
+from tracker.match.assign import assign
+from tracker.match.evidence import explain
+from tracker.match.features import build_features
+from tracker.match.grouping import Leftover, pair_equal, spread
+from tracker.match.logistic import sigmoid
+from tracker.match.relation import judge
+from tracker.match.scorer import Scorer, shipped_scorer
+from tracker.match.side import Side, same_width
 from tracker.model import Comparison, Evidence, Match, Relation
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from tracker.match.side import Side
-
-_BIAS, _COSINE, _OVERLAP = -5.5, 6.0, 7.0
-_LEAST = 0.5
+EQUAL = (Evidence("the same words", 1.0, 9.0),)
+"""The evidence of a verbatim match, which needs no scorer; its weight stands for certainty."""
 
 
-def compare(old: Side, new: Side) -> Comparison:
+def compare(old: Side, new: Side, scorer: Scorer | None = None) -> Comparison:
     """Match the sentences of two statements.
 
-    Returns matches in the order of the newer side with a probability each, and the indexes on both
-    sides that have none. Raises ``ModelError`` (from ``Side``) for vectors that cannot be used.
+    Returns matches in the order of the newer side, each with a calibrated probability, its evidence
+    and the relation of the two wordings; and the indexes on both sides that have none. ``scorer`` is
+    the shipped one unless given. Raises ``ModelError`` where scorer and vectors do not fit.
     """
-    old_keys, new_keys = [text_key(t) for t in old.texts], [text_key(t) for t in new.texts]
-    matches = [Match(i, j, 1.0, Relation.VERBATIM) for i, j in exact_pairs(old_keys, new_keys)]
-    matches += _similar(old, new, {m.old for m in matches}, {m.new for m in matches})
-    matches.sort(key=lambda m: (m.new, m.old))
+    same_width(old, new)
+    left = pair_equal(old.texts, new.texts)
+    matches = [Match(i, j, 1.0, Relation.VERBATIM, evidence=EQUAL) for i, j in left.exact]
+    matches += score_rest(old, new, left, scorer or shipped_scorer())
+    matches.sort(key=lambda match: (match.new, -match.score, match.old))
     used_old, used_new = {m.old for m in matches}, {m.new for m in matches}
     return Comparison(
         tuple(matches),
@@ -38,45 +38,22 @@ def compare(old: Side, new: Side) -> Comparison:
     )
 
 
-def _similar(old: Side, new: Side, used_old: set[int], used_new: set[int]) -> list[Match]:
-    rows = [i for i in range(len(old)) if i not in used_old]
-    columns = [j for j in range(len(new)) if j not in used_new]
-    if not rows or not columns:
+def score_rest(old: Side, new: Side, left: Leftover, scorer: Scorer) -> list[Match]:
+    """Match the groups of ``left`` by the scorer, and judge how each pair relates."""
+    if not left.old or not left.new:
         return []
-    cosine = np.asarray(old.vectors[rows] @ new.vectors[columns].T, dtype=np.float64)
-    overlap = _overlap([old.texts[i] for i in rows], [new.texts[j] for j in columns])
-    odds = _BIAS + _COSINE * cosine + _OVERLAP * overlap
-    score = 1 / (1 + np.exp(-odds))
-    best_row, best_column = score.max(axis=1, keepdims=True), score.max(axis=0, keepdims=True)
-    mutual = (score >= best_row) & (score >= best_column) & (score >= _LEAST)
-    return [
-        Match(
-            rows[r],
-            columns[c],
-            float(score[r, c]),
-            Relation.REWORDED,
-            evidence=(
-                Evidence("closeness of meaning", float(cosine[r, c]), float(_COSINE * cosine[r, c])),
-                Evidence("shared wording", float(overlap[r, c]), float(_OVERLAP * overlap[r, c])),
-            ),
-        )
-        for r, c in zip(*np.nonzero(mutual), strict=True)
-    ]
+    table = build_features(old, new, left)
+    probability = sigmoid(scorer.log_odds(table)).tolist()
+    chosen = assign(probability, table.pairs.row.tolist(), table.pairs.column.tolist())
+    matches = []
+    for k, evidence in zip(chosen, explain(scorer, table, chosen), strict=True):
+        old_group, new_group = left.old[table.pairs.row[k]], left.new[table.pairs.column[k]]
+        match = judged(old.texts[old_group[0]], new.texts[new_group[0]], probability[k], evidence)
+        matches += [replace(match, old=i, new=j) for i, j in spread(old_group, new_group)]
+    return matches
 
 
-def _overlap(old: list[str], new: list[str]) -> NDArray[np.float64]:
-    """Cosine of tf-idf weighted character 4-grams, idf over both sides."""
-    grams = [_grams(t) for t in old + new]
-    documents = Counter(g for gram in grams for g in gram)
-    index = {g: k for k, g in enumerate(documents)}
-    table = np.zeros((len(grams), max(len(index), 1)), dtype=np.float32)
-    for row, gram in enumerate(grams):
-        for g, count in gram.items():
-            table[row, index[g]] = math.sqrt(count) * math.log(1 + len(grams) / documents[g])
-    table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-12)
-    return np.asarray(table[: len(old)] @ table[len(old) :].T, dtype=np.float64)
-
-
-def _grams(text: str) -> Counter[str]:
-    padded = f" {text_key(text)} "
-    return Counter(padded[k : k + 4] for k in range(max(1, len(padded) - 3)))
+def judged(old: str, new: str, score: float, evidence: tuple[Evidence, ...]) -> Match:
+    """Return the match of two wordings, with indexes 0 for the caller to set."""
+    verdict = judge(old, new)
+    return Match(0, 0, score, verdict.relation, verdict.changes, evidence, verdict.clauses)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Vectors = NDArray[np.float32]
 
+_BLOCK = 65_536
+_UNIT = 1e-4
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -34,6 +37,19 @@ class Side:
     def __len__(self) -> int:
         return len(self.texts)
 
+    def subset(self, indexes: Sequence[int]) -> Side:
+        """Return the sentences at ``indexes``, in that order."""
+        return Side([self.texts[i] for i in indexes], self.vectors[np.array(indexes, dtype=np.intp)])
+
+
+def same_width(old: Side, new: Side) -> None:
+    """Raise ``ModelError`` where both sides have sentences but vectors of different models."""
+    if len(old) and len(new) and old.vectors.shape[1] != new.vectors.shape[1]:
+        raise ModelError(
+            f"vectors of two models are mixed: {old.vectors.shape[1]} and {new.vectors.shape[1]} wide",
+            do="Embed both texts with the same model",
+        )
+
 
 def _checked(vectors: NDArray[np.generic], count: int) -> Vectors:
     if count == 0:
@@ -44,11 +60,15 @@ def _checked(vectors: NDArray[np.generic], count: int) -> Vectors:
             do="Run `tracker doctor` to check the model",
         )
     rows = vectors.astype(np.float32, copy=False)
-    bad = np.flatnonzero(~np.isfinite(rows).all(axis=1))
+    # By blocks, and without a copy where rows are of unit length already: a pool may hold a million.
+    blocks = [np.linalg.norm(rows[k : k + _BLOCK], axis=1) for k in range(0, count, _BLOCK)]
+    lengths = np.concatenate(blocks)
+    bad = np.flatnonzero(~np.isfinite(lengths))
     if bad.size:
         raise ModelError(
-            f"the embedding model gave a vector that is not a number for sentence {int(bad[0]) + 1}",
+            f"the embedding model gave a vector that is not finite for sentence {int(bad[0]) + 1}",
             do="Run `tracker doctor` to check the model",
         )
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.maximum(lengths, np.float32(1e-12)), dtype=np.float32)
+    if (np.abs(lengths - 1.0) < _UNIT).all():
+        return rows
+    return np.asarray(rows / np.maximum(lengths, np.float32(1e-12))[:, None], dtype=np.float32)

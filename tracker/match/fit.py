@@ -1,0 +1,151 @@
+"""Fit the scorer on labelled documents, and tell by cross-validation how good it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from tracker.errors import ReadError
+from tracker.match.assign import assign
+from tracker.match.features import FeatureTable, build_features
+from tracker.match.gold import Labelled, digest
+from tracker.match.grouping import Leftover, pair_equal, spread
+from tracker.match.logistic import Array, fit_logistic, sigmoid
+from tracker.match.scorer import Scorer
+from tracker.match.side import Side, Vectors
+from tracker.match.tally import Pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PENALTY = 10.0
+_USUAL_PAIRS = 40.0
+"""Pairs of a source count in inverse proportion to the root of their number, which is 1 at this one:
+neither does one long declaration drown five short resolutions, nor the other way round."""
+
+
+class Encoder(Protocol):
+    """What turns sentences into vectors."""
+
+    @property
+    def name(self) -> str:
+        """Name of the model, revision included."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return ``float32[n, d]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A labelled document with the features of its pairs that are not equal sentences."""
+
+    document: Labelled
+    left: Leftover
+    table: FeatureTable | None
+    """None where nothing was left to score."""
+    truth: Array
+    certain: Array
+    """1 where the label is sure, 0 where it counts neither way."""
+
+    def matches(self, scorer: Scorer) -> Pairs:
+        """Return the pairs that ``scorer`` finds, as ``compare`` would."""
+        found = set(self.left.exact)
+        if self.table is not None:
+            pairs = self.table.pairs
+            chances = sigmoid(scorer.log_odds(self.table)).tolist()
+            for k in assign(chances, pairs.row.tolist(), pairs.column.tolist()):
+                found |= set(spread(self.left.old[pairs.row[k]], self.left.new[pairs.column[k]]))
+        return found
+
+
+def prepare(documents: Sequence[Labelled], encoder: Encoder) -> list[Example]:
+    """Embed every distinct sentence once and compute the features of every document."""
+    texts = sorted({text for d in documents for text in (*d.old, *d.new)})
+    vectors = dict(zip(texts, encoder.encode(texts), strict=True))
+
+    def side(sentences: Sequence[str]) -> Side:
+        return Side(sentences, np.array([vectors[s] for s in sentences], dtype=np.float32))
+
+    return [_example(d, side(d.old), side(d.new)) for d in documents]
+
+
+def fit_weights(examples: Sequence[Example]) -> Scorer:
+    """Fit the uncalibrated scorer; raises ``ReadError`` where the pairs are too few to learn from."""
+    usable = [e for e in examples if e.table is not None]
+    pairs = Counter[str]()
+    for example in usable:
+        pairs[example.document.source] += int(example.truth.sum())
+    if pairs.total() < 10:
+        raise ReadError(
+            f"only {pairs.total()} labelled pairs are not the same words",
+            do="Label at least 10 pairs of reworded sentences, better 100",
+        )
+    tables = [e.table for e in usable if e.table is not None]
+    x = np.concatenate([table.values for table in tables])
+    y = np.concatenate([e.truth for e in usable])
+    weights = np.concatenate([e.certain * _share(e, pairs) for e in usable])
+    mean, scale = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-9)
+    weight, bias = fit_logistic((x - mean) / scale, y, weights, _PENALTY)
+    return Scorer(tables[0].names, tuple(mean.tolist()), tuple(scale.tolist()), tuple(weight.tolist()), bias)
+
+
+def fit_examples(examples: Sequence[Example]) -> Scorer:
+    """Fit weights on everything, and the calibration on scores across sources."""
+    slope, intercept = calibrate_on(examples)
+    return replace(fit_weights(examples), slope=slope, intercept=intercept)
+
+
+def fit(documents: Sequence[Labelled], encoder: Encoder) -> Scorer:
+    """Fit a scorer for ``encoder`` on labelled documents of at least two sources, all weights learnt.
+
+    Features are standardised on these documents, so no number is particular to one model.
+    """
+    scorer = fit_examples(prepare(documents, encoder))
+    return replace(scorer, model=encoder.name, gold=digest(documents))
+
+
+def leave_one_out(examples: Sequence[Example]) -> list[tuple[Example, Scorer]]:
+    """Return every example with the weights fitted on all other sources."""
+    sources = sorted({e.document.source for e in examples if e.document.measured})
+    if len(sources) < 2:
+        raise ReadError(
+            "the labelled documents are all of one source",
+            do="Add documents of another body or series: cross-validation leaves out one source at a time",
+        )
+    folds = {s: fit_weights([e for e in examples if e.document.source != s]) for s in sources}
+    return [(e, folds[e.document.source]) for e in examples if e.document.source in folds]
+
+
+def calibrate_on(examples: Sequence[Example]) -> tuple[float, float]:
+    """Fit slope and intercept of the log-odds (Platt, 1999) on scores across sources."""
+    scored = [(e, fold) for e, fold in leave_one_out(examples) if e.table is not None]
+    odds = np.concatenate([f.log_odds(e.table) for e, f in scored if e.table is not None])
+    truth = np.concatenate([e.truth for e, _ in scored])
+    pairs = Counter[str]()
+    for example, _ in scored:
+        pairs[example.document.source] += int(example.truth.sum())
+    weights = np.concatenate([e.certain * _share(e, pairs) for e, _ in scored])
+    slope, intercept = fit_logistic(odds[:, None], truth, weights, 1e-3)
+    return max(float(slope[0]), 0.05), intercept
+
+
+def _share(example: Example, pairs: Counter[str]) -> float:
+    own = max(pairs[example.document.source], 8)
+    balance: float = (_USUAL_PAIRS / own) ** 0.5
+    return example.document.weight * (balance if example.document.measured else 1.0)
+
+
+def _example(document: Labelled, old: Side, new: Side) -> Example:
+    left = pair_equal(old.texts, new.texts)
+    if not left.old or not left.new:
+        return Example(document, left, None, np.zeros(0), np.zeros(0))
+    table = build_features(old, new, left)
+    truth, certain = np.zeros(len(table.pairs)), np.ones(len(table.pairs))
+    for k, (i, j) in enumerate(zip(table.pairs.row, table.pairs.column, strict=True)):
+        members = {(a, b) for a in left.old[i] for b in left.new[j]}
+        truth[k] = bool(members & document.sure)
+        certain[k] = bool(truth[k]) or not members & document.unsure
+    return Example(document, left, table, truth, certain)

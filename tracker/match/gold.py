@@ -1,0 +1,81 @@
+"""Labelled pairs: documents in which people said which sentence carries on which."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tracker.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_FORMAT = (
+    'Give one JSON object a line with "id", "source", "old", "new" (lists of sentences) and "pairs" '
+    "([old index, new index, relation, sure])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Two statements with the pairs people found; ``unsure`` pairs count neither way."""
+
+    id: str
+    source: str
+    """The body or series it is from; cross-validation leaves out one source at a time."""
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    sure: frozenset[tuple[int, int]]
+    unsure: frozenset[tuple[int, int]] = frozenset()
+    weight: float = 1.0
+    """Below 1 it only helps in fitting, with each pair counting so much, and is never measured."""
+
+    @property
+    def measured(self) -> bool:
+        """Whether figures are computed on it."""
+        return self.weight >= 1.0
+
+
+def read_gold(lines: Iterable[str], *, where: str, weight: float = 1.0) -> list[Labelled]:
+    """Read JSON lines of labelled documents; raises ``ReadError`` naming the first bad line."""
+    documents = []
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                documents.append(_document(json.loads(line), weight))
+            except (ValueError, KeyError, TypeError, IndexError) as error:
+                place = f"{where}:{number}"
+                raise ReadError(f"not a labelled document ({error})", where=place, do=_FORMAT) from error
+    if not documents:
+        raise ReadError("holds no labelled documents", where=where, do=_FORMAT)
+    return documents
+
+
+def digest(documents: Sequence[Labelled]) -> str:
+    """Return the SHA-256 of the texts and pairs, whatever the order and layout of the file."""
+    lines = sorted(
+        json.dumps([d.id, d.source, d.old, d.new, sorted(d.sure), sorted(d.unsure)], ensure_ascii=False)
+        for d in documents
+    )
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _document(record: dict[str, Any], weight: float) -> Labelled:
+    old, new = _texts(record["old"]), _texts(record["new"])
+    sure: set[tuple[int, int]] = set()
+    unsure: set[tuple[int, int]] = set()
+    for entry in record["pairs"]:
+        i, j = int(entry[0]), int(entry[1])
+        if not (0 <= i < len(old) and 0 <= j < len(new)):
+            raise IndexError(f"pair [{i}, {j}] points outside the sentences")
+        (sure if len(entry) < 4 or entry[3] else unsure).add((i, j))
+    name, source = str(record["id"]), str(record["source"])
+    return Labelled(name, source, old, new, frozenset(sure), frozenset(unsure), weight)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise TypeError("sentences must be a list of strings")
+    return tuple(value)
