@@ -75,7 +75,7 @@ def vector(old: str, new: str) -> dict[str, float]:
 def fit(
     values: NDArray[np.float64], classes: NDArray[np.int64], weights: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return the coefficients (classes × features) of ridge multinomial logistic regression (Newton-free descent)."""
+    """Return the coefficients (classes × features) of a ridge multinomial logistic regression."""
     target = np.eye(len(CLASSES))[classes]
     beta = np.zeros((len(CLASSES), values.shape[1]))
     ridge = np.full(values.shape[1], RIDGE)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from tracker.match.relation.equate import joined, same_date, spelled_out
+from tracker.match.relation.equate import acronym, letters, same_date, spelled_out
 from tracker.match.relation.units import Kind, Unit
 
 
@@ -88,6 +88,7 @@ def _explained(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[int, int], 
         taken.add(j)
 
 
+_LONGEST_RUN = 7
 _MOST = 4_000
 """Products of leftovers above this are two different texts; nothing is explained there."""
 
@@ -106,16 +107,29 @@ def _runs(
 
 
 def _run_for(unit: Unit, many: Sequence[Unit], left: Sequence[int]) -> list[int] | None:
+    """Return the consecutive units of ``many`` that say in several words, or otherwise, what it says."""
+    if unit.kind is Kind.DATE:
+        return next(([j] for j in left if many[j].kind is Kind.DATE and same_date(unit, many[j])), None)
+    form, whole = acronym(unit), letters(unit.text)
+    if unit.kind not in {Kind.WORD, Kind.NAME} or not whole:
+        return None
     for at, j in enumerate(left):
-        if unit.kind is Kind.DATE and many[j].kind is Kind.DATE and same_date(unit, many[j]):
-            return [j]
-        for size in range(2, 8):
-            run = list(left[at : at + size])
-            if len(run) < size or run[-1] - run[0] >= size:
-                break
-            words = [many[k] for k in run]
-            if spelled_out(unit, words) or joined(unit, words):
+        part = letters(many[j].text)
+        if part and (form[:1].lower() == part[:1] or whole.startswith(part)):
+            run = _longer(form, whole, many, left[at : at + _LONGEST_RUN])
+            if run:
                 return run
+    return None
+
+
+def _longer(form: str, whole: str, many: Sequence[Unit], left: Sequence[int]) -> list[int] | None:
+    for size in range(2, len(left) + 1):
+        run = list(left[:size])
+        if run[-1] - run[0] >= size:
+            return None
+        words = [many[k] for k in run]
+        if (form and spelled_out(form, words)) or "".join(letters(w.text) for w in words) == whole:
+            return run
     return None
 
 

@@ -7,23 +7,27 @@ from collections.abc import Sequence
 
 from tracker.match.relation.units import Unit
 
+_LONG = 3
 _DAY = re.compile(r"--(\d\d)-(\d\d)")
 
 
-def spelled_out(short: Unit, words: Sequence[Unit]) -> bool:
-    """Whether the capitals of ``short`` are the initials of ``words`` ('NCR', 'Network … Coastal Resilience')."""
-    form = re.sub(r"s$", "", short.text).replace(".", "")
-    if len(form) < 2 or not form.isupper() or not form.isalpha():
-        return False
+def acronym(unit: Unit) -> str:
+    """Return the capitals of a unit that is written as an acronym ('NCRs' → 'NCR'), else nothing."""
+    form = unit.text.removesuffix("s").replace(".", "")
+    return form if len(form) > 1 and form.isupper() and form.isalpha() else ""
+
+
+def spelled_out(form: str, words: Sequence[Unit]) -> bool:
+    """Whether ``form`` is made of the initials of ``words`` ('NCR', 'Network … Coastal Resilience')."""
     initials = "".join(part[0] for word in words for part in re.split(r"[-\s]", word.text) if part).upper()
     return initials == form or (
-        len(form) > 3 and form.startswith(initials) and len(initials) >= len(form) - 1
+        len(form) > _LONG and form.startswith(initials) and len(initials) == len(form) - 1
     )
 
 
-def joined(word: Unit, parts: Sequence[Unit]) -> bool:
-    """Whether ``word`` is ``parts`` written together or with a hyphen ('sharing-mechanism')."""
-    return re.sub(r"\W", "", word.text.lower()) == re.sub(r"\W", "", "".join(p.text for p in parts).lower())
+def letters(text: str) -> str:
+    """Return the letters and digits of ``text`` in lower case."""
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def same_date(one: Unit, other: Unit) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log, log1p
 
-from tracker.language.ladder import StrengthMention, read_strength
+from tracker.language.ladder import StrengthMention
 from tracker.match.relation.align import Alignment
+from tracker.match.relation.cached import mentions
 from tracker.match.relation.facts import Fact, dice
 from tracker.match.relation.facts.progress import Stage, stage
 from tracker.match.relation.normalise import Sentence
@@ -28,7 +30,7 @@ def features(
             "clause added": _share(clauses, ClauseStatus.ADDED),
         }
         | _facts([fact for fact in facts if not fact.occasion])
-        | _verbs(read_strength(old.text), read_strength(new.text))
+        | _verbs(mentions(old.text), mentions(new.text))
         | _stages(old, new)
         | _sets(old, new)
     )
@@ -85,7 +87,7 @@ def _share(clauses: tuple[ClauseMark, ...], status: ClauseStatus) -> float:
     return sum(mark.end - mark.start for mark in own if mark.status is status) / total if total else 0.0
 
 
-def _verbs(old: list[StrengthMention], new: list[StrengthMention]) -> dict[str, float]:
+def _verbs(old: Sequence[StrengthMention], new: Sequence[StrengthMention]) -> dict[str, float]:
     values = {}
     for family in _BINDING:
         values[f"older has {family}"] = float(any(m.family == family for m in old))

@@ -19,6 +19,7 @@ _ENDINGS: tuple[tuple[str, int], ...] = (
     ("al", 5), ("ly", 4), ("ic", 4), ("iz", 4), ("is", 5), ("at", 5),
 )  # fmt: skip
 """Ending and the least number of letters that must stay in front of it."""
+_SHORT = 4
 _RE_CENTRE = re.compile(r"([bcdt])re(s|d)?$")
 _OUR = re.compile(r"(?<=[a-z]{2})our(?=[a-z]|$)")
 
@@ -30,8 +31,11 @@ def fold(word: str) -> str:
     form = SPELLING.get(form, form)
     if form in DERIVED:
         return _strip(DERIVED[form])
-    if not form.isascii() or len(form) < 4:
+    if not form.isascii():
         return form
+    if len(form) < _SHORT:
+        irregular = lemmas(form) - {form}
+        return min(irregular) if len(irregular) == 1 else form
     form = _american(form)
     others = lemmas(form) - {form}
     base = min(others, key=lambda other: (len(other), other)) if others else form

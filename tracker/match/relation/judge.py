@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from tracker.match.relation.align import align
+from tracker.match.relation.cached import reading
 from tracker.match.relation.clauses import mark_clauses
 from tracker.match.relation.decide import Weights, decide
 from tracker.match.relation.facts import collect
 from tracker.match.relation.judgement import Judgement
-from tracker.match.relation.normalise import Sentence, normalise
+from tracker.match.relation.normalise import Sentence
 from tracker.model import Relation
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -23,7 +24,7 @@ def judge(old: str, new: str, *, weights: Weights | None = None) -> Judgement:
     Works on any two strings, empty ones included; time grows with the product of the leftovers only
     (a pair of 2,000-word sentences takes well under 50 ms).
     """
-    before, after = normalise(old), normalise(new)
+    before, after = reading(old), reading(new)
     if _key(before) == _key(after):
         return Judgement(Relation.VERBATIM)
     alignment = align(before.units, after.units)

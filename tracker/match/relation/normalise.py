@@ -11,33 +11,50 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracker.match.relation.fold import fold
-from tracker.match.relation.lexicon import COLLECTIVE, FUNCTION, LIGHT, MODALS, NEGATION, PARTIES
+from tracker.match.relation.lexicon import (
+    ACTION_ENDINGS,
+    COLLECTIVE,
+    FUNCTION,
+    LIGHT,
+    LIGHT_VERBS,
+    MODALS,
+    NEGATION,
+    PARTIES,
+)
 from tracker.match.relation.phrases import ALIAS_OF, SYNONYM_OF, phrase_at
 from tracker.match.relation.quantity import find_quantities
 from tracker.match.relation.units import Kind, Unit
 from tracker.match.relation.when import find_times
 
 _CHARS = str.maketrans(
-    {c: "'" for c in "‘’ʼ＇`"} | {c: '"' for c in "“”„«»「」『』"} | {c: "-" for c in "‐‑‒–—―−－"}
-    | {c: " " for c in "\u00a0\u2007\u2009\u200a\u202f\u3000"} | {"・": " ", "·": " "}
-)  # fmt: skip
+    dict.fromkeys("‘’ʼ＇`", "'")
+    | dict.fromkeys("“”„«»「」『』", '"')
+    | dict.fromkeys("‐‑‒–—―−－", "-")
+    | dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u3000・·", " ")
+)
 _NUMBERING = re.compile(r"\s*(?:[•·▪◦*\-○□■]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)*", re.IGNORECASE)
 _LATIN = r"[A-Za-z\u00c0-\u024f\u0370-\u052f]"
 _TOKEN = re.compile(
     rf"(?:{_LATIN}\.){{2,}}|(?:{_LATIN}|\d)+(?:[-'/&](?!(?:[A-Z]\.){{2}})(?:{_LATIN}|\d)+)*"
-    r"|하였|하여|해|했|한(?=다)|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]"
+    r"|하였|하여|하(?=[기고며는지자])|했|한(?=다)|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]"
 )
 _CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]")
 _CJK_NEGATION = re.compile(
     r"지\s?않|지\s?못|지\s?아니|지\s?말|(?<=\s)(?:안|못)(?=\s)|없[는다이었음을]|아니[다라며었]|아닌"
     r"|ない(?=$|[。、\s]|こ|と|で|よ|た|も|わ|が|方|旨)|なかった|なく(?=て|、|な)|ません|(?<=[せさらわかがたなば])ず(?=$|[。、に])|ぬ(?=$|[。、])"
 )
-_CJK_DO = frozenset({"하였", "하여", "해", "했", "한"})
+_CJK_DO = frozenset({"하였", "하여", "했"})
+_DO = "\x00do"
 _KOREAN_PARTICLE = frozenset("은는이가을를의에와과도로고며")
 _KANA = re.compile(r"[\u3040-\u309f]")
 _HANGUL_CHAR = re.compile(r"[\uac00-\ud7af]")
+_LIGHT_VERB_KEYS = frozenset(fold(word) for word in LIGHT_VERBS)
+_ONLY_CAPITAL = frozenset({"us", "who", "ai"})
+_LEAST_ACTION = 4
+_LIGHT_KEYS = frozenset(fold(word) for word in LIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +119,22 @@ class _Token:
     key: str
 
 
+def _is_do(text: str, match: re.Match[str]) -> bool:
+    """Whether 하 or 한 is the verb 'do' here, and not part of a word."""
+    after = text[match.end() : match.end() + 1]
+    return (match.group() == "한" and after == "다") or (
+        match.group() == "하" and after in set("기고며는지자")
+    )
+
+
 def _tokens(text: str) -> list[_Token]:
     found: list[_Token] = []
     for match in _TOKEN.finditer(text):
         form, start = match.group(), match.start()
         if _CJK.match(form):
-            found.append(_Token(start, match.end(), form, "하" if form in _CJK_DO else form))
+            found.append(
+                _Token(start, match.end(), form, _DO if form in _CJK_DO or _is_do(text, match) else form)
+            )
             continue
         for part, at in _parts(form):
             found.append(_Token(start + at, start + at + len(part), part, fold(part)))
@@ -117,7 +144,7 @@ def _tokens(text: str) -> list[_Token]:
 def _parts(form: str) -> list[tuple[str, int]]:
     """Split contractions ('won't', "we'll") and names joined by a hyphen ('ROK-Japan')."""
     low = form.lower()
-    if low in {"cannot"}:
+    if low == "cannot":
         return [(form[:3], 0), (form[3:], 3)]
     if low.endswith("n't"):
         stem = {"wo": "will", "ca": "can", "sha": "shall"}.get(low[:-3], form[:-3])
@@ -150,30 +177,55 @@ def _words(text: str, body: int) -> list[Unit]:
             at += len(phrase.keys)
             continue
         unit = _unit(tokens[at], opening=tokens[at].start <= body + 1)
+        if unit and unit.kind is Kind.WORD and _is_light_verb(tokens, at):
+            unit = None
         if unit and not (_is_gloss(text, unit) and _explains(tokens, at)):
             units.append(unit)
         at += 1
     return units
 
 
+def _is_light_verb(tokens: list[_Token], at: int) -> bool:
+    """Whether the verb only carries the noun of action within the next three words."""
+    if tokens[at].key not in _LIGHT_VERB_KEYS:
+        return False
+    after = [
+        token.text.lower().removesuffix("s")
+        for last, token in pairwise(tokens[at : at + 4])
+        if token.start - last.end == 1
+    ]
+    return any(len(word) > _LEAST_ACTION and word.endswith(ACTION_ENDINGS) for word in after)
+
+
 def _unit(token: _Token, *, opening: bool) -> Unit | None:
     low = token.text.lower()
-    make = lambda kind, key: Unit(token.start, token.end, kind, key, "")  # noqa: E731
+
+    def make(kind: Kind, key: str) -> Unit:
+        return Unit(token.start, token.end, kind, key, "")
+
     if _CJK.match(token.text):
-        weightless = low in _KOREAN_PARTICLE or low == "하" or token.key == "하" or _KANA.match(low)
+        weightless = low in _KOREAN_PARTICLE or token.key == _DO or _KANA.match(low)
         return None if weightless else make(Kind.CHAR, token.key)
     if low in NEGATION or low == "n't":
         return make(Kind.NEGATION, "not")
     if low in MODALS or low == "'ll":
         return make(Kind.MODAL, "will" if low in {"shall", "'ll"} else low)
-    if token.text.isupper() and low in ALIAS_OF or low.rstrip(".") in ALIAS_OF and low not in FUNCTION:
-        if not (low in {"us", "who", "ai"} and not token.text.isupper()):
-            return make(Kind.NAME, ALIAS_OF.get(low) or ALIAS_OF[low.rstrip(".")])
-    if low in FUNCTION or low in LIGHT or low in COLLECTIVE:
+    alias = _alias(token.text)
+    if alias:
+        return make(Kind.NAME, alias)
+    if low in FUNCTION or token.key in _LIGHT_KEYS or low in COLLECTIVE:
         return None
     if token.text[0].isupper() and (not opening or low in PARTIES or token.text[1:].isupper()):
         return make(Kind.NAME, SYNONYM_OF.get(token.key, token.key))
     return make(Kind.WORD, SYNONYM_OF.get(token.key, token.key))
+
+
+def _alias(form: str) -> str | None:
+    """Return the one key of a name with several spellings; 'us', 'who' and 'ai' only in capitals."""
+    low = form.lower()
+    if not form.isupper() and (low in FUNCTION or low in _ONLY_CAPITAL):
+        return None
+    return ALIAS_OF.get(low) or ALIAS_OF.get(low.rstrip("."))
 
 
 def _is_gloss(text: str, unit: Unit) -> bool:

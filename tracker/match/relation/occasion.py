@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from tracker.match.relation.facts.residue import Residue
 
 _MET = re.compile(
-    r"\b(?:convened|met|gathered|assembled|were hosted|came together)\b|\bheld (?:the|a|an|their|its)\b", re.I
+    r"\b(?:convened|met|gathered|assembled|were hosted|came together)\b|\bheld (?:the|a|an|their|its)\b",
+    re.IGNORECASE,
 )
 _CITES = re.compile(
-    r"^\W*(?:(?:also|further|again)\s+)?(?:noting|taking note|recalling|having (?:considered|examined|noted|studied)|"
-    r"notes|takes note|recalls|reaffirming)\b",
-    re.I,
+    r"^\W*(?:(?:also|further|again)\s+)?(?:noting|taking note|recalling|reaffirming|notes|takes note|recalls|"
+    r"having (?:considered|examined|noted|studied))\b",
+    re.IGNORECASE,
 )
-_FURTHER = re.compile(r"\bfurther period\b|\bonce (?:more|again)\b|\bfor another\b", re.I)
-_DUE = re.compile(r"\b(?:by|no later than|before)\s+(?:the\s+)?$", re.I)
+_FURTHER = re.compile(r"\bfurther period\b|\bonce (?:more|again)\b|\bfor another\b", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:by|no later than|before)\s+(?:the\s+)?$", re.IGNORECASE)
 _LEAST_DAYS = 14
 
 

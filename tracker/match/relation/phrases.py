@@ -15,6 +15,7 @@ from tracker.match.relation.lexicon import (
     ALIASES,
     ANTONYMS,
     LIGHT_PHRASES,
+    NEGATIVE_PHRASES,
     NOT_NEGATION,
     QUALIFIER_PHRASES,
     SYNONYMS,
@@ -69,6 +70,7 @@ SYNONYM_OF, _SYNONYM_PHRASES = _synonym_table()
 ALIAS_OF, _ALIAS_PHRASES = _alias_table()
 _NOTHING = [Phrase(keys_of(p), Kind.QUALIFIER, "=".join(keys_of(p))) for p in NOT_NEGATION]
 _HEDGES = [Phrase(keys_of(p), Kind.QUALIFIER, "=".join(keys_of(p))) for p in QUALIFIER_PHRASES]
+_NEGATIVE = [Phrase(keys_of(p), Kind.NEGATION, "not") for p in NEGATIVE_PHRASES]
 _EMPTY = [Phrase(keys_of(p), Kind.WORD, "") for p in LIGHT_PHRASES]
 _OPPOSED = [
     Phrase(keys_of(p), Kind.WORD, "=".join(keys_of(p)))
@@ -88,7 +90,7 @@ def _index(phrases: Sequence[Phrase]) -> dict[str, list[Phrase]]:
     return index
 
 
-_BY_FIRST = _index([*_EMPTY, *_ALIAS_PHRASES, *_SYNONYM_PHRASES, *_HEDGES, *_NOTHING, *_OPPOSED])
+_BY_FIRST = _index([*_EMPTY, *_NEGATIVE, *_ALIAS_PHRASES, *_SYNONYM_PHRASES, *_HEDGES, *_NOTHING, *_OPPOSED])
 
 
 def phrase_at(keys: Sequence[str], at: int) -> Phrase | None:

@@ -55,9 +55,9 @@ def find_quantities(text: str) -> list[Unit]:
     found = [unit for unit in map(_read, _PATTERN.finditer(text)) if unit]
     for i in range(len(found) - 2, -1, -1):
         here, after = found[i], found[i + 1]
-        if here.unit is None and after.unit is not None and _JOIN.fullmatch(text[here.end : after.start]):
-            if not here.key.endswith("th"):
-                found[i] = _with_unit(here, after)
+        bare = here.unit is None and not here.key.endswith("th")
+        if bare and after.unit is not None and _JOIN.fullmatch(text[here.end : after.start]):
+            found[i] = _with_unit(here, after)
     return _ranges(
         text,
         [
@@ -69,11 +69,12 @@ def find_quantities(text: str) -> list[Unit]:
 
 
 def _ranges(text: str, units: list[Unit]) -> list[Unit]:
-    """Join '1/4' and '1/2 percent' in '1/4 to 1/2 percent' into one unit."""
+    """Join the ends of a range, and the measured figures of a list ('4.5%, 4.7% and 4%'), into one unit."""
     joined: list[Unit] = []
     for unit in units:
         last = joined[-1] if joined else None
-        if last and last.unit == unit.unit and _TO.fullmatch(text[last.end : unit.start]):
+        link = _TO if unit.unit is None else _JOIN
+        if last and last.unit == unit.unit and link.fullmatch(text[last.end : unit.start]):
             whole = text[last.start : unit.end]
             joined[-1] = Unit(last.start, unit.end, Kind.NUMBER, f"{last.key}..{unit.key}", whole, unit.unit)
         else:

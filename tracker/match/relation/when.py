@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -9,8 +10,8 @@ from datetime import date
 from tracker.language.dates import find_dates, find_partials
 from tracker.match.relation.units import Kind, Unit
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
+_DAYS = tuple(name.lower() for name in calendar.day_name)
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _PART = re.compile(
     r"\b(?:(?P<nth>first|second|third|fourth|last)\s+(?P<what>quarter|half)|(?P<short>[QH][1-4]))"
@@ -18,7 +19,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"\b(?P<which>this|next|last|later this|earlier this|the coming|the following|the previous|the past|the current)\s+"
+    r"\b(?P<which>this|next|last|later this|earlier this|the (?:coming|following|previous|past|current))\s+"
     r"(?P<span>year|month|quarter|week|decade|spring|summer|autumn|fall|winter)\b",
     re.IGNORECASE,
 )
@@ -30,6 +31,7 @@ _YEARS = re.compile(r"\b(?P<from>(?:19|20)\d\d)\s*(?:to|until|through|[-–])\s*
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_MONTH_NEAR_DAY = re.compile(r"(?:\d(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.?\s+\d)")
 _DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?=\s*(?:a\.?m|p\.?m|CET|CEST|EST|EDT|GMT|UTC|JST|KST|hours)\b)|\b\d{1,2}:\d{2}\b"
@@ -63,33 +65,38 @@ Found = tuple[int, int, str, date | None]
 
 def _candidates(text: str) -> Iterator[Found]:
     if re.search(r"\d|[〇一-九]", text):
-        for mention in find_dates(text):
-            key = f"{mention.first}~{mention.last}" if mention.first else mention.text.lower()
-            yield _extended(text, mention.start, mention.end, key, mention.first)
-        for part in find_partials(text):
-            key = f"--{part.first_month or 0:02}-{part.first_day:02}"
-            if part.first_month:
-                yield _extended(text, part.start, part.end, key, None)
-    for match in _YEARS.finditer(text):
-        yield match.start(), match.end(), f"{match['from']}-01-01~{match['to']}-12-31", None
+        yield from _calendar(text)
     yield from _parts(text)
+    yield from _months(text)
     for match in _RELATIVE.finditer(text):
         which = match["which"].lower().removeprefix("the ")
         yield _extended(text, match.start(), match.end(), f"{_same(which)} {match['span'].lower()}", None)
-    for match in _MONTH.finditer(text):
-        if (
-            match.group() not in {"May", "March"}
-            or not re.match(r"\s+[a-z]", text[match.end() :])
-            or match.start()
-        ):
-            yield _extended(
-                text, match.start(), match.end(), f"m{_MONTHS.index(match.group().lower()) + 1}", None
-            )
-    for match in _NATIVE_MONTH.finditer(text):
-        yield match.start(), match.end(), f"m{_native(match['n'])}", None
     for pattern in (_DAY, _CLOCK, _CJK_RELATIVE):
         for match in pattern.finditer(text):
             yield match.start(), match.end(), re.sub(r"\s", "", match.group().lower()), None
+
+
+def _calendar(text: str) -> Iterator[Found]:
+    for mention in find_dates(text):
+        key = f"{mention.first}~{mention.last}" if mention.first else mention.text.lower()
+        yield _extended(text, mention.start, mention.end, key, mention.first)
+    for part in find_partials(text) if _MONTH_NEAR_DAY.search(text) else ():
+        if part.first_month:
+            key = f"--{part.first_month:02}-{part.first_day:02}"
+            yield _extended(text, part.start, part.end, key, None)
+    for match in _YEARS.finditer(text):
+        yield match.start(), match.end(), f"{match['from']}-01-01~{match['to']}-12-31", None
+
+
+def _months(text: str) -> Iterator[Found]:
+    """Find months without a day; 'May' and 'March' at the very start may be verbs."""
+    for match in _MONTH.finditer(text):
+        verb = match.group() in {"May", "March"} and not match.start()
+        if not verb:
+            month = _MONTHS.index(match.group().lower()) + 1
+            yield _extended(text, match.start(), match.end(), f"m{month}", None)
+    for match in _NATIVE_MONTH.finditer(text):
+        yield match.start(), match.end(), f"m{_native(match['n'])}", None
 
 
 def _parts(text: str) -> Iterator[Found]:

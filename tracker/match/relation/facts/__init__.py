@@ -18,6 +18,7 @@ from tracker.model import ChangeKind
 NEAR = 0.5
 """Share of units in common (Dice) from which two wordings are versions of one sentence."""
 _MOST = 6
+_MOST_SOFT = 2
 _EXTRACTORS = (
     find_dates, find_numbers, find_negations, find_progress, find_strength,
     find_antonyms, find_entities, find_qualifiers, find_wordings,
@@ -41,7 +42,8 @@ def collect(old: Sentence, new: Sentence, alignment: Alignment) -> list[Fact]:
         found += extract(residue)
     unique = list({(f.change.old, f.change.new): f for f in reversed(found)}.values())
     unique.sort(key=lambda f: (not f.hard, f.occasion, _ORDER.index(f.change.kind)))
-    return unique[:_MOST]
+    hard = [fact for fact in unique if fact.hard]
+    return [*hard, *(fact for fact in unique if not fact.hard)][: min(_MOST, len(hard) + _MOST_SOFT)]
 
 
 def dice(alignment: Alignment) -> float:

@@ -93,7 +93,7 @@ def _single(residue: Residue, side: int, group: list[Unit]) -> list[Fact]:
 def _subjects(residue: Residue) -> list[Fact]:
     """Compare who opens the sentences, when one names itself collectively and the other a single party."""
     pairs = residue.alignment.pairs
-    if not pairs:
+    if not pairs or not residue.near:
         return []
     ends = residue.old.units[pairs[0][0]].start, residue.new.units[min(j for _, j in pairs)].start
     heads = residue.old.folded[residue.old.body : ends[0]], residue.new.folded[residue.new.body : ends[1]]
@@ -106,11 +106,11 @@ def _subjects(residue: Residue) -> list[Fact]:
         if len(own) != 1 or other or not _collective(heads[1 - side]):
             continue
         residue.take(own[0])
-        if _collective(heads[side]) or len(own[0]) > 1 and " and " in heads[side]:
+        if _collective(heads[side]) or (len(own[0]) > 1 and " and " in heads[side]):
             return []
         texts = [head.strip().rstrip(",") for head in heads]
         words = [" ".join(text.split()[:6]) for text in texts]
-        return [Fact(Change(ChangeKind.ACTOR, words[0], words[1]), hard=residue.near)]
+        return [Fact(Change(ChangeKind.ACTOR, words[0], words[1]))]
     return []
 
 

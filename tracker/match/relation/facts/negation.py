@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tracker.match.relation.facts.residue import Fact, Residue
-from tracker.match.relation.lexicon import NEGATIVE_PREFIXES, NEGATIVE_VERBS
 from tracker.match.relation.fold import fold
+from tracker.match.relation.lexicon import NEGATIVE_PREFIXES, NEGATIVE_VERBS
 from tracker.match.relation.normalise import Sentence
 from tracker.match.relation.phrases import SYNONYM_OF
 from tracker.match.relation.units import Kind, Unit

@@ -11,8 +11,8 @@ from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change, ChangeKind
 
 _LEAD = re.compile(
-    r"(?:\b(?:no later than|by|until|till|within|before|after|since|from|in|on|at|of|for|through)\s+(?:the\s+)?)$",
-    re.I,
+    r"\b(?:no later than|by|until|within|before|after|since|from|in|on|at|of|for|through)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _NEXT_WORDS = re.compile(r"\W*(\w+)\W+(\w+)?")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from tracker.language.lemma import lemmas
 from tracker.match.relation.facts.residue import Fact, Residue
-from tracker.match.relation.lexicon import DONE, MODALS, PROSPECT, UNDERWAY
+from tracker.match.relation.lexicon import DONE, MODALS, PROSPECT, UNDERWAY, wordset
 from tracker.match.relation.normalise import Sentence
 from tracker.match.relation.units import Kind, Unit
-from tracker.language.lemma import lemmas
 from tracker.model import Change, ChangeKind
 
 
@@ -22,9 +22,10 @@ class Stage(IntEnum):
 
 
 _BEFORE = re.compile(r"[\w'-]+|[,;:.]")
-_AUXILIARY = frozenset("be been being is are was were has have had not also further soon fully now".split())
+_AUXILIARY = wordset("be been being is are was were has have had not also further soon fully now")
 _IRREGULAR = 2
 """An irregular form has itself and one dictionary form; regular ones have more, uninflected ones fewer."""
+_NO_VERB = wordset("soon now then unchanged unprecedented united related continued renewed appropriate")
 _STOP = frozenset(",;:.")
 
 
@@ -40,9 +41,16 @@ def find_progress(residue: Residue) -> list[Fact]:
     for olds, news in residue.gaps:
         old_verb = next((u for u in olds if stage(residue.old, u)), None)
         new_verb = next((u for u in reversed(news) if stage(residue.new, u)), None)
-        if old_verb and new_verb:
+        if old_verb and new_verb and _moved_on(residue, old_verb, new_verb):
             facts += _compare(residue, old_verb, new_verb)
     return facts[:2]
+
+
+def _moved_on(residue: Residue, old: Unit, new: Unit) -> bool:
+    """Whether another verb in the place of ``old`` tells a later stage: only that way round is it told."""
+    before, after = stage(residue.old, old), stage(residue.new, new)
+    forward = before is not None and after is not None and before < after
+    return forward and (residue.near or residue.anchored(old, new))
 
 
 def _compare(residue: Residue, old: Unit, new: Unit) -> list[Fact]:
@@ -60,6 +68,8 @@ def stage(sentence: Sentence, unit: Unit) -> Stage | None:
     """Return the stage of the action that ``unit`` names, or null when it is no verb or tells none."""
     words = [w.lower() for w in _BEFORE.findall(sentence.folded, max(0, unit.start - 60), unit.start)]
     form = unit.text.lower()
+    if form in _NO_VERB or form.endswith("ly"):
+        return None
     lead = _lead(words)
     if lead and lead[0] in MODALS:
         return Stage.PROSPECT
@@ -74,7 +84,9 @@ def stage(sentence: Sentence, unit: Unit) -> Stage | None:
     if _is_past(form) and not set(lead) & {"be"}:
         return Stage.DONE
     return (
-        Stage.DONE if form in DONE and set(lead) & {"is", "are"} or form == "operational" else _underway(form)
+        Stage.DONE
+        if (form in DONE and set(lead) & {"is", "are"}) or form == "operational"
+        else _underway(form)
     )
 
 
@@ -119,7 +131,9 @@ def _phrase(sentence: Sentence, unit: Unit) -> str:
     """Return the verb with the words that put it off: 'agreed to hold'."""
     head = sentence.text[max(0, unit.start - 60) : unit.start]
     found = re.search(
-        r"(?:\b(?:" + "|".join(sorted(PROSPECT)) + r"|is|are|was|were|has|have)\b[\s\w-]{0,24})$", head, re.I
+        r"(?:\b(?:" + "|".join(sorted(PROSPECT)) + r"|is|are|was|were|has|have)\b[\s\w-]{0,24})$",
+        head,
+        re.IGNORECASE,
     )
     lead = found.group() if found and len(found.group().split()) <= 4 else ""
     return lead + unit.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tracker.match.relation.facts.residue import Fact, Residue, runs, span
 from tracker.match.relation.fold import fold
 from tracker.match.relation.lexicon import LIGHT_MODIFIERS, WEIGHTY
@@ -9,6 +11,10 @@ from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change, ChangeKind
 
 _WEIGHTY_KEYS = frozenset(fold(word) for word in WEIGHTY)
+_JOINED_BEFORE = re.compile(r"\b(?:and|or)$")
+_JOINED_AFTER = re.compile(r"(?:and|or)\b")
+_SHORT = 2
+_LEAST_ADVERB = 4
 _LONGEST = 4
 """A run of more units than this is a clause, not a qualifier."""
 
@@ -42,14 +48,26 @@ def _fact(side: int, group: list[Unit], text: str) -> Fact:
     change = (
         Change(ChangeKind.QUALIFIER, words, None) if side == 0 else Change(ChangeKind.QUALIFIER, None, words)
     )
-    return Fact(change, hard=is_weighty(group))
+    return Fact(change, hard=is_weighty(group) or _is_member(group, text) or _is_manner(group))
 
 
 def is_weighty(units: list[Unit]) -> bool:
     """Whether any of ``units`` sets reach, time, certainty or condition."""
     return any(
-        u.kind in {Kind.QUALIFIER, Kind.MODAL}
+        u.kind is Kind.QUALIFIER
+        or (u.kind is Kind.MODAL and u.key != "will")
         or u.text.lower() in WEIGHTY
         or (fold(u.text) in _WEIGHTY_KEYS and u.text.lower() not in LIGHT_MODIFIERS)
         for u in units
     )
+
+
+def _is_member(group: list[Unit], text: str) -> bool:
+    """Whether the words are a member of an enumeration ('arms and ammunition')."""
+    before, after = text[: group[0].start].rstrip(" ,"), text[group[-1].end :].lstrip(" ,")
+    return len(group) <= _SHORT and bool(_JOINED_BEFORE.search(before[-5:]) or _JOINED_AFTER.match(after[:5]))
+
+
+def _is_manner(group: list[Unit]) -> bool:
+    """Whether the words are one adverb of manner ('unanimously')."""
+    return len(group) == 1 and group[0].text.lower().endswith("ly") and len(group[0].text) > _LEAST_ADVERB

@@ -10,6 +10,9 @@ from tracker.match.relation.normalise import Sentence
 from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change
 
+_MOST_GAPS = 60
+_MOST_UNITS = 60
+"""Two wordings that differ in more places are not compared fact by fact; keeps the work bounded."""
 _BESIDE = (-2, -1, 1, 2)
 
 
@@ -32,7 +35,7 @@ class Residue:
     def __init__(self, old: Sentence, new: Sentence, alignment: Alignment, *, near: bool) -> None:
         self.old, self.new, self.alignment, self.near = old, new, alignment, near
         self.gaps: list[tuple[list[Unit], list[Unit]]] = [
-            (list(gap.old), list(gap.new)) for gap in alignment.gaps
+            (list(gap.old[:_MOST_UNITS]), list(gap.new[:_MOST_UNITS])) for gap in alignment.gaps[:_MOST_GAPS]
         ]
         self._pairs = frozenset(alignment.pairs)
         self._index = [{id(u): i for i, u in enumerate(s.units)} for s in (old, new)]

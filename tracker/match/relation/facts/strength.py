@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.language.ladder import StrengthMention, compare_strength, read_strength
+from tracker.language.ladder import StrengthMention, compare_strength
+from tracker.match.relation.cached import mentions
 from tracker.match.relation.facts.residue import Fact, Residue
 from tracker.match.relation.normalise import Sentence
 from tracker.match.relation.units import Kind, Unit
@@ -34,10 +35,10 @@ def find_strength(residue: Residue) -> list[Fact]:
 def _hedged(residue: Residue, old: list[StrengthMention], new: list[StrengthMention]) -> list[Fact]:
     """Return verbs such as 'anticipates that it' that came or went before an undertaking both sides have."""
     facts = []
-    for side, mentions in ((0, old), (1, new)):
-        for at, mention in enumerate(mentions[:-1]):
+    for side, found in ((0, old), (1, new)):
+        for at, mention in enumerate(found[:-1]):
             units = [u for u in residue.left(side) if _touches(mention, [u])]
-            follower = mentions[at + 1]
+            follower = found[at + 1]
             if not (units and residue.near and {mention.family, follower.family} <= _BINDING):
                 continue
             if mention.level >= follower.level or follower.start - mention.end > _CLOSE:
@@ -54,7 +55,7 @@ def _hedged(residue: Residue, old: list[StrengthMention], new: list[StrengthMent
 def _read(sentence: Sentence) -> list[StrengthMention]:
     """Read the ladder, without verbs that are part of a name ('United States')."""
     names = [unit for unit in sentence.units if unit.kind is Kind.NAME]
-    return [m for m in read_strength(sentence.text) if not _touches(m, names)]
+    return [m for m in mentions(sentence.text) if not _touches(m, names)]
 
 
 def _touches(mention: StrengthMention, units: Iterable[Unit]) -> bool:
@@ -65,7 +66,7 @@ def _couples(
     residue: Residue, old: list[StrengthMention], new: list[StrengthMention]
 ) -> list[tuple[StrengthMention, StrengthMention]]:
     """Pair mentions that stand in one gap; the first of each side when the sentences are near."""
-    couples = []
+    couples: list[tuple[StrengthMention, StrengthMention]] = []
     for olds, news in residue.gaps:
         before = [m for m in old if _touches(m, olds)]
         after = [m for m in new if _touches(m, news)]
