@@ -11,8 +11,9 @@ from tracker.text.names import Name, find_names
 from tracker.text.ordinals import ORDINAL, read_ordinal, without_ordinal
 
 _OTHER_MEETING = re.compile(
-    r"\b(?:following|after|since|outcomes? of|ahead of|before|during|next|upcoming|previous|last|implement\w*|agreed (?:to|at|on)|"
-    r"will|to (?:hold|convene|host|attend)|scheduled|framework of|margins of|sidelines of|results? of|basis of)\s+(?:\w+\s+){0,4}$",
+    r"\b(?:following|after|since|outcomes? of|ahead of|before|during|next|upcoming|previous|last"
+    r"|implement\w*|agreed (?:to|at|on)|will|to (?:hold|convene|host|attend)|scheduled|framework of"
+    r"|margins of|sidelines of|results? of|basis of)\s+(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
 _NUMBERED_SESSION = re.compile(
@@ -20,7 +21,8 @@ _NUMBERED_SESSION = re.compile(
     re.IGNORECASE,
 )
 _ITS_SESSION = re.compile(
-    rf"\b(?:held|convened|concluded)\s+(?:its|their)\s+({ORDINAL})\s+(?:annual |regular )?(?:meeting|session|round)",
+    rf"\b(?:held|convened|concluded)\s+(?:its|their)\s+({ORDINAL})\s+"
+    r"(?:annual |regular )?(?:meeting|session|round)",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(r"\b(?:for|with|to|hosts?|holds?|meets?|attends?|joins?|convenes?|leads?|opens?)\b")
@@ -54,17 +56,17 @@ def read_meeting(title: str | None, opening: Sequence[str], *, report: bool) -> 
     """
     named = _from_body(opening[:_PRESENT])
     full = None if report else _from_title(title, named)
-    if named is None and full is None:
-        return Meeting(number=_own_session(opening[:_PRESENT]))
-    best = full or named
-    assert best is not None
-    name = named.text if named else best.text
-    sentence_number = named.number if named else None
-    number = (
-        sentence_number or (None if report else read_ordinal(best.text)) or _own_session(opening[:_PRESENT])
-    )
-    series = without_ordinal(name) if (named or best).proper else None
-    return Meeting(_tidy(best.text), _tidy(series), number, best.text)
+    return _assembled(named, full, opening[:_PRESENT])
+
+
+def _assembled(named: _Named | None, full: _Named | None, sentences: Sequence[str]) -> Meeting:
+    """The title's longer form is the name, the body's own form the series."""
+    session = _own_session(sentences)
+    best, short = full or named, named or full
+    if best is None or short is None:
+        return Meeting(number=session)
+    series = without_ordinal(short.text) if short.proper else None
+    return Meeting(_tidy(best.text), _tidy(series), short.number or best.number or session, best.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,13 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b", re.IGNORECASE)
 _SPEECH = re.compile(r"\b(?:said|says|told|reported|according)\b", re.IGNORECASE)
 _OTHER_EVENT = re.compile(
-    r"\b(?:since|before|after|until|by|following|agreed (?:to|at)|adopted|signed|summit|launched|dated|entered)\b[^,;]{0,40}$",
+    r"\b(?:since|before|after|until|by|following|agreed (?:to|at)|adopted|signed|summit|launched|dated"
+    r"|entered)\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
 _DECISION = re.compile(
-    r"\b(?:monetary policy|interest rates?|policy rate|FOMC|bank rate|federal funds)\b|기준금리|금융정책|金融政策",
+    r"\b(?:monetary policy|interest rates?|policy rate|FOMC|bank rate|federal funds)\b"
+    r"|기준금리|금융정책|金融政策",
     re.IGNORECASE,
 )
 _RECALLS = re.compile(
@@ -34,6 +36,7 @@ _KOREAN_SHORT = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.?(?=\s?\([월화
 _LATIN = 0x2FF
 _ACROSS_ZONES = timedelta(days=1)
 """A release may carry the date of a time zone in which the meeting's day had not begun."""
+_DECIDES = re.compile(r"\b(?:statement|decisions?|policy|maintains?|raises?|lowers?|cuts?)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"^\W*(?:done|signed|issued|given|adopted)\b[^.]{0,40}", re.IGNORECASE)
 _DONE_DAY = re.compile(r"\bthis\s+(\d{1,2}(?:st|nd|rd|th)?)\s+day of\s+(\w+),?\s+(\d{4})", re.IGNORECASE)
 
@@ -133,7 +136,7 @@ def _on_weekday(sentence: str, published: date) -> Iterator[Found]:
 
 
 def _signed(line: str) -> Iterator[Found]:
-    """'Done at Khartoum, this 4th day of November 2021.'"""
+    """Dates of signatures: 'Done at Khartoum, this 4th day of November 2021'."""
     if not _SIGNED.match(line):
         return
     plain = _DONE_DAY.sub(r"\1 \2 \3", line)
@@ -143,7 +146,6 @@ def _signed(line: str) -> Iterator[Found]:
 
 
 def _decides(sentences: Sequence[str], title: str | None) -> bool:
-    named = re.search(
-        r"\b(?:statement|decisions?|policy|maintains?|raises?|lowers?|cuts?)\b", title or "", re.IGNORECASE
+    return bool(_DECIDES.search(title or "")) or any(
+        re.search(r"\b(?:decided|voted)\b", sentence) for sentence in sentences
     )
-    return bool(named) or any(re.search(r"\b(?:decided|voted)\b", sentence) for sentence in sentences)

@@ -46,12 +46,11 @@ class Name:
 @cache
 def _english() -> re.Pattern[str]:
     nouns = "|".join(sorted(table("meeting")["nouns"], key=len, reverse=True))
-    small = "|".join(
-        noun.lower() for noun in ("Talks", "Meeting", "Dialogue", "Summit", "Conference", "Consultations")
-    )
+    small = "talks|meeting|dialogue|summit|conference|consultations"
     before = rf"(?:(?i:{ORDINAL})|{_CAP})\s+(?:(?:(?i:{ORDINAL})|{_CAP}|{_LINK})\s+)*?"
     month = "January|February|March|April|May|June|July|August|September|October|November|December"
-    after = rf"(?:\s+(?:on|of|for|between)\s+(?:the\s+)?(?!(?:{month})\b|[A-Z][a-z]+day\b){_CAP}(?:(?:\s+{_LINK})?\s+{_CAP})*)?"
+    topic = rf"(?!(?:{month})\b|[A-Z][a-z]+day\b){_CAP}(?:(?:\s+{_LINK})?\s+{_CAP})*"
+    after = rf"(?:\s+(?:on|of|for|between)\s+(?:the\s+)?{topic})?"
     return re.compile(
         rf"\b{before}(?:{nouns})\b(?:\s+(?:{nouns})\b)*{after}"
         rf"|\b(?:(?i:{ORDINAL})\s+)?(?:{_CAP}\s+)(?:(?:{_CAP}|of the|of|on|for|and)\s+)*(?:{small})\b"

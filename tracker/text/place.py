@@ -14,10 +14,13 @@ _TOWN = re.compile(rf"\bin\s+(?:the city of\s+)?({_NAME}(?:,\s+{_NAME}){{0,2}})(
 _VENUE = re.compile(rf"\b(?:at|in)\s+(?:the\s+)?({_NAME})(?:\s+\([^)]*\))?(?=\s+in\s+[A-Z])")
 _SITE = re.compile(rf"\bat\s+(?:the\s+)?({_NAME})")
 _EVENT = (
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|"
-    r"Nov|Dec|Summit|Talks|Meeting|Dialogue|Conference|Council|Committee|Forum|Ministerial|Consultations|Commission|Session|UTC|GMT"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Summit|Talks|Meeting|Dialogue|Conference|Council|Committee|Forum|Ministerial|Consultations|Commission|Session|UTC|GMT"
 )
-_REGION = r"Seas?|Region|Peninsula|Strait|Oceans?|Pacific|Asia|Atlantic|Arctic|State|Secretary|Minister|Treaty|Agreement|Charter"
+_REGION = (
+    r"Seas?|Region|Peninsula|Strait|Oceans?|Pacific|Asia|Atlantic|Arctic"
+    r"|State|Secretary|Minister|Treaty|Agreement|Charter"
+)
 _NO_VENUE = re.compile(rf"\b(?:{_EVENT})\b")
 _NO_PLACE = re.compile(rf"\b(?:{_EVENT}|{_REGION})\b")
 _KOREAN = re.compile(r"([가-힣A-Z]+(?:시|도|국)?)에서(?![의는도])")

@@ -68,7 +68,7 @@ def _latin_score(text: str) -> float:
     count, share = len(tokens), function_share(tokens)
     lower = sum(token[0].islower() for token in tokens) / max(count, 1)
     verb = any(_is_verb(token) for token in tokens[1:])
-    score = 2.0 * bool(_ENDED.search(text)) + (count >= 8) + (count >= 14) + (count >= 22)
+    score: float = 2.0 * bool(_ENDED.search(text)) + (count >= 8) + (count >= 14) + (count >= 22)
     score += (share >= 0.18) + (share >= 0.3) + verb + (lower >= 0.45)
     score -= 2.0 * bool(_CUT.search(text)) + 2.0 * bool(_LINKS.search(text)) + 2.0 * (count < 4)
     score -= 2.0 * (count < 22 and not _ENDED.search(text))
@@ -80,7 +80,7 @@ def _is_verb(token: str) -> bool:
 
 
 def _verb_final_score(text: str, language: str) -> float:
-    data = table("prose")
+    data: dict[str, dict[str, str]] = table("prose")
     body = _MARKER.sub("", text.strip())
     ended = bool(
         re.search(data["endings"][language], re.sub(r"\s*[<(（\[〈][^<(（\[]{1,4}[>)）\]〉]\s*$", "", body))
@@ -88,6 +88,6 @@ def _verb_final_score(text: str, language: str) -> float:
     particles = len(re.findall(data["particles"][language], body))
     size = len(_CJK.findall(body))
     marked = body != text.strip()
-    score = 3.0 * ended + (size >= 12) + (size >= 25) + (particles >= 1) + (particles >= 3)
+    score: float = 3.0 * ended + (size >= 12) + (size >= 25) + (particles >= 1) + (particles >= 3)
     score += 1.5 * (marked and size >= 15) - 2.0 * bool(_LINKS.search(text)) - 2.0 * (size < 6)
     return score
