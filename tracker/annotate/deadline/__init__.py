@@ -13,8 +13,6 @@ from tracker.annotate.deadline import cjk, cjk_judge, open_ended, resolve
 from tracker.annotate.deadline.describe import describe
 from tracker.annotate.deadline.modifiers import Role
 from tracker.annotate.deadline.resolve import Found
-from tracker.annotate.deadline.scan import Scan
-from tracker.annotate.deadline.tokens import tokenise
 from tracker.model import Deadline
 
 __all__ = ["describe", "find_deadline", "find_deadlines"]
@@ -48,7 +46,7 @@ def _find(sentence: str, meeting_date: date | None) -> list[Found]:
     vague = open_ended.find(sentence)
     dated = [
         found
-        for found in resolve.find(sentence, Scan(tokenise(sentence), meeting_date))
+        for found in resolve.find(sentence, meeting_date)
         if not any(found.start < other.end and other.start < found.end for other in vague)
     ]
     return sorted((*dated, *vague), key=lambda found: found.start)

@@ -39,6 +39,15 @@ def events() -> tuple[Event, ...]:
     )
 
 
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[str, Event], ...]]:
+    index: dict[str, list[tuple[str, Event]]] = {}
+    for item in events():
+        for name in item.names:
+            index.setdefault(name.split()[0], []).append((name, item))
+    return {word: tuple(rows) for word, rows in index.items()}
+
+
 def _plain(name: str) -> str:
     return re.sub(r"[’']s?\b|-", lambda mark: " " if mark[0] == "-" else "", name.lower())
 
@@ -49,7 +58,9 @@ def event(scan: Scan, at: int) -> Reading | None:
     start = at + bool(year)
     next_years = scan.low(at) == "next" and scan.low(at + 1) == "year" and scan.at(at + 1).genitive
     start = at + 2 if next_years else start + (scan.low(start) in words.words("this") | words.words("next"))
-    found = [(item, stop) for item in events() for stop in _ends(scan, start, item) if stop]
+    known = _by_first_word().get(scan.low(start), ())
+    ends = [(item, scan.match(start, name)) for name, item in known]
+    found = [(item, stop) for item, stop in ends if stop]
     if not found:
         return None
     stop = max(stop for _, stop in found)
@@ -61,10 +72,6 @@ def event(scan: Scan, at: int) -> Reading | None:
     chosen = _edition(editions, wanted, scan.meeting)
     days = Interval(chosen.first, chosen.last, Precision.EVENT) if chosen else None
     return Reading(days, stop)
-
-
-def _ends(scan: Scan, at: int, item: Event) -> list[int | None]:
-    return [scan.match(at, name) for name in item.names]
 
 
 def _edition(editions: list[Event], year: int | None, meeting: date | None) -> Event | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from tracker.annotate.deadline import anchors, context, names, words
 from tracker.annotate.deadline.context import Tense
@@ -11,6 +13,8 @@ from tracker.annotate.deadline.interval import Interval
 from tracker.annotate.deadline.modifiers import Modifier, Role, modifier
 from tracker.annotate.deadline.parts import period
 from tracker.annotate.deadline.scan import Reading, Scan
+from tracker.annotate.deadline.tokens import tokenise
+from tracker.language.dates.english import MONTH
 from tracker.model import Deadline, Precision
 
 
@@ -24,9 +28,34 @@ class Found:
     role: Role
 
 
-def find(sentence: str, scan: Scan) -> list[Found]:
-    """All dated and unresolved deadlines of a tokenised sentence, in order."""
+@cache
+def _may_hold_time() -> re.Pattern[str]:
+    """Any word without which no sentence can name a time; most sentences have none and end here."""
+    data = words.table("words")
+    names = [
+        *data["units"],
+        *data["seasons"],
+        *data["weekdays"],
+        *data["gatherings"],
+        "tomorrow",
+        "fy",
+        "end",
+    ]
+    names += [
+        "tomorrow",
+        "fy",
+        "end",
+        *(name.split()[0] for event in words.table("events")["event"] for name in event["names"]),
+    ]
+    return re.compile(rf"\d|\b(?:{'|'.join(sorted(set(names)))}|{MONTH})", re.IGNORECASE)
+
+
+def find(sentence: str, meeting: date | None) -> list[Found]:
+    """All dated and unresolved deadlines of an English sentence, in order."""
     found: list[Found] = []
+    if not _may_hold_time().search(sentence):
+        return found
+    scan = Scan(tokenise(sentence), meeting)
     at = 0
     while at < len(scan.tokens):
         lead = modifier(scan, at) or Modifier(Role.BARE, at, at)

@@ -10,7 +10,7 @@ from tracker.annotate.deadline.interval import Interval
 from tracker.annotate.deadline.tokens import Token
 from tracker.model import Precision
 
-_END = Token("", -1, -1)
+_END = Token("", -1, -1, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from tracker.language.dates import DateMention, PartialDate, find_dates, find_pa
 from tracker.model import Precision
 
 _WORD = re.compile(r"\d+(?::\d\d)?(?:st|nd|rd|th|s)?(?!\w)|[^\W_]+(?:[’']s\b|[’'](?=\s))?|[^\w\s]")
+_GENITIVE = re.compile(r"[’']s?$")
 _NOT_LIMITING = frozenset("-‐‑–/")
 
 
@@ -19,17 +20,17 @@ class Token:
     text: str
     start: int
     end: int
+    low: str
+    """The word in lower case, without a genitive."""
+    genitive: bool = False
+    """Whether the word is a genitive: 'next year's budget' is no time."""
     date: DateMention | PartialDate | None = None
 
-    @property
-    def low(self) -> str:
-        """The word in lower case, without a genitive."""
-        return re.sub(r"[’']s?$", "", self.text.lower())
 
-    @property
-    def genitive(self) -> bool:
-        """Whether the word is a genitive: 'next year's budget' is no time."""
-        return bool(re.search(r"[’']s?$", self.text))
+def token(text: str, start: int, end: int, date: DateMention | PartialDate | None = None) -> Token:
+    """A token with its derived fields."""
+    bare = _GENITIVE.sub("", text)
+    return Token(text, start, end, bare.lower(), bare != text, date)
 
 
 def tokenise(sentence: str) -> list[Token]:
@@ -41,7 +42,7 @@ def tokenise(sentence: str) -> list[Token]:
     position = 0
     for mention in dates:
         tokens += _words(sentence, position, mention.start)
-        tokens.append(Token(mention.text, mention.start, mention.end, mention))
+        tokens.append(token(mention.text, mention.start, mention.end, mention))
         position = mention.end
     return tokens + _words(sentence, position, len(sentence))
 
@@ -55,7 +56,7 @@ def _plain_year(mention: DateMention | PartialDate) -> bool:
 
 def _words(sentence: str, start: int, end: int) -> list[Token]:
     return [
-        Token(match[0], match.start(), match.end())
+        token(match[0], match.start(), match.end())
         for match in _WORD.finditer(sentence, start, end)
         if match[0] not in _NOT_LIMITING
     ]
