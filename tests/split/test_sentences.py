@@ -45,6 +45,7 @@ def test_a_sentence_is_not_cut_again() -> None:
         ("They met the U.S. Secretary of Labor. | He left the U.S. | The rest stayed.", 2),
         ("Talks end at 6 p.m. Sunday or at 7 p.m. | The chair decides.", 1),
         ("See No. 4 and Art. 7. | The answer is no. | Ministers left.", 2),
+        ("Under Secs. 4 and 5 of the act Sec. Dunn signed. | Min. Kano did not.", 1),
         ("It was built by Hask Inc. Chairman Lee at Orin Corp. | Workers cheered.", 1),
         ("Adm. (ret.) Noel Strand spoke. | (See table 2.) | He left.", 2),
         ("“Why now?” President Oban asked. | “Why not?” | Nobody knew.", 2),

@@ -55,9 +55,12 @@ def _clock(case: Case) -> bool:
     return case.next_word[:1].isalpha() and case.next_word.rstrip(".,;)") not in case.words.clock_follow
 
 
+def _number(case: Case) -> bool:
+    return not _NUMBERISH.match(case.spot.after)
+
+
 def _reference(case: Case) -> bool:
-    following = case.words.classes.get(case.next_word.rstrip("."))
-    return not (_NUMBERISH.match(case.spot.after) or following in ("reference", "title"))
+    return _number(case) and case.starter_follows
 
 
 def _region(case: Case) -> bool:
@@ -77,6 +80,7 @@ _RULES: dict[str, Callable[[Case], bool] | None] = {
     "month": _calendar,
     "day": _calendar,
     "clock": _clock,
+    "number": _number,
     "reference": _reference,
     "firm": _firm,
     "company": _starter,
