@@ -104,8 +104,14 @@ def fraction(scan: Scan, at: int) -> Reading | None:
     part = _fraction(inner.interval, number, count or 1, unit) if inner.interval else None
     if inner.interval is not None and part is None:
         return None
-    undecided = inner.vague and part and scan.meeting and part.first <= scan.meeting
-    return replace(inner, interval=None if undecided else part, bare=True, vague=False)
+    if inner.vague and part and scan.meeting and _mostly_over(part, scan.meeting):
+        part = None
+    return replace(inner, interval=part, bare=True, vague=False)
+
+
+def _mostly_over(part: Interval, meeting: date) -> bool:
+    """Said in December, 'the second half of the year' may well mean that of the year spoken of before."""
+    return part.first + (part.last - part.first) / 2 < meeting
 
 
 def _fraction(whole: Interval, number: int, count: int, unit: Precision) -> Interval | None:
