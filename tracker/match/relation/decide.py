@@ -40,7 +40,7 @@ def decide(
     if is_nearly_same(alignment):
         if any(fact.hard and not fact.occasion for fact in facts):
             return Relation.CHANGED
-        if all(fact.occasion for fact in facts):
+        if all(fact.occasion for fact in facts) or _left(alignment) <= 1:
             return Relation.REWORDED
     odds = scores(features(old, new, alignment, facts, clauses), weights or _WEIGHTS)
     return max(odds, key=lambda relation: odds[relation])
@@ -48,9 +48,12 @@ def decide(
 
 def is_nearly_same(alignment: Alignment) -> bool:
     """Whether the wordings differ in a few places only, so that one fact is what makes the difference."""
-    left = max(len(alignment.old_left), len(alignment.new_left))
-    few = left <= _FEW and dice(alignment) >= 1 / 3
+    few = _left(alignment) <= _FEW and dice(alignment) >= 1 / 3
     return few or (dice(alignment) >= _NEARLY_SAME and len(alignment.gaps) <= 1)
+
+
+def _left(alignment: Alignment) -> int:
+    return max(len(alignment.old_left), len(alignment.new_left))
 
 
 def scores(values: Mapping[str, float], weights: Weights) -> dict[Relation, float]:

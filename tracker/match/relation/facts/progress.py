@@ -23,6 +23,9 @@ class Stage(IntEnum):
 
 _BEFORE = re.compile(r"[\w'-]+|[,;:.]")
 _AUXILIARY = wordset("be been being is are was were has have had not also further soon fully now")
+_LEAD_IN = re.compile(
+    rf"\b(?:{'|'.join(sorted(PROSPECT))}|is|are|was|were|has|have)\b[\s\w-]{{0,24}}$", re.IGNORECASE
+)
 _IRREGULAR = 2
 """An irregular form has itself and one dictionary form; regular ones have more, uninflected ones fewer."""
 _NO_VERB = wordset("soon now then unchanged unprecedented united related continued renewed appropriate")
@@ -130,11 +133,7 @@ def _is_past(form: str) -> bool:
 def _phrase(sentence: Sentence, unit: Unit) -> str:
     """Return the verb with the words that put it off: 'agreed to hold'."""
     head = sentence.text[max(0, unit.start - 60) : unit.start]
-    found = re.search(
-        r"(?:\b(?:" + "|".join(sorted(PROSPECT)) + r"|is|are|was|were|has|have)\b[\s\w-]{0,24})$",
-        head,
-        re.IGNORECASE,
-    )
+    found = _LEAD_IN.search(head)
     lead = found.group() if found and len(found.group().split()) <= 4 else ""
     return lead + unit.text
 
