@@ -34,3 +34,13 @@ def test_gravest_change_counts() -> None:
 
 def test_every_kind_of_change_has_a_gravity() -> None:
     assert all(0 < gravity.of_changes([Change(kind, "a", "b")]) <= 1 for kind in ChangeKind)
+
+
+def test_verbs_of_a_partly_carried_sentence_may_belong_to_different_parts(build: Any) -> None:
+    strong, far = ref(build, "condemned", 0.8), ref(build, "noted", 0.2)
+    change = Change(ChangeKind.STRENGTH, "condemned", "noted")
+    assert gravity.of_strength(change, strong, far, partial=True) < gravity.of_strength(change, strong, far)
+
+
+def test_silence_of_a_nearly_complete_text_tells_more() -> None:
+    assert gravity.of_silence(0.9) > gravity.of_silence(0.2) > gravity.of_silence(0.0) > 0

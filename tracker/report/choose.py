@@ -62,6 +62,12 @@ def choose_gone(labelled: LabelledSentence, facts: Facts) -> Choice:
     return Choice(*verdict) if verdict else Choice(FindingKind.DROPPED, headline.of_drop(labelled))
 
 
+def choose_absent(facts: Facts) -> Choice:
+    """Return what to say about a sentence that a text whose silence proves nothing does not mention."""
+    silence = gravity.of_silence(facts.coverage)
+    return Choice(FindingKind.ABSENT, "Not mentioned in this text", gravity=silence)
+
+
 def _new(labelled: LabelledSentence) -> Choice:
     if labelled.returns_after:
         kind = FindingKind.RETURNED
@@ -104,7 +110,8 @@ def _strength(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) ->
         told = tuple(c for c in match.changes if c.direction is direction)
         if told:
             line = _with_names(headline.of_changes(told[:1]) or kind.value, old, new, facts)
-            return Choice(kind, line, gravity=gravity.of_strength(told[0], old, new))
+            partial = match.relation is Relation.PARTIAL
+            return Choice(kind, line, gravity=gravity.of_strength(told[0], old, new, partial=partial))
     return None
 
 

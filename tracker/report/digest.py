@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.model import Counts, Digest, Finding, FindingKind, Label, Relation
 from tracker.report import facts as lookup
-from tracker.report.choose import Choice, choose, choose_gone
+from tracker.report.choose import Choice, choose, choose_absent, choose_gone
 from tracker.report.headline import by_interest
 from tracker.report.identity import finding_id, tell_apart
 from tracker.report.phrases import plural, stood
@@ -74,8 +74,7 @@ def _of_gone(labelled: LabelledSentence, statement: StatementRef, facts: Facts) 
 
 
 def _of_absent(labelled: LabelledSentence, statement: StatementRef, facts: Facts) -> Finding:
-    choice = Choice(FindingKind.ABSENT, "Not mentioned in this text")
-    return _finding(choice, labelled, statement, facts, gone=True)
+    return _finding(choose_absent(facts), labelled, statement, facts, gone=True)
 
 
 def _finding(

@@ -32,6 +32,8 @@ class Facts:
 
     meeting_date: date | None
     previous_date: date | None
+    coverage: float = 1.0
+    """Share of the previous statement's sentences that the newer one carries on, in whole or in part."""
     carriers: dict[Key, list[Carrier]] = field(default_factory=dict)
     old_words: frozenset[str] = frozenset()
     """Salient words that the earlier sentences use."""
@@ -61,6 +63,7 @@ def gather(changes: StatementChanges) -> Facts:
     newer_texts = [s.sentence.text for s in changes.sentences]
     return Facts(
         meeting_date=changes.statement.meeting_date,
+        coverage=_coverage(changes, carriers),
         previous_date=changes.previous.meeting_date if changes.previous else None,
         carriers=dict(carriers),
         old_words=frozenset(word for text in earlier_texts for word in salient(text)),
@@ -68,3 +71,10 @@ def gather(changes: StatementChanges) -> Facts:
         old_names=known(earlier_texts),
         new_names=known(newer_texts),
     )
+
+
+def _coverage(changes: StatementChanges, carriers: dict[Key, list[Carrier]]) -> float:
+    previous = changes.previous.id if changes.previous else None
+    carried = sum(statement == previous for statement, _ in carriers)
+    gone = len(changes.dropped) + len(changes.unproven)
+    return carried / (carried + gone) if carried + gone else 1.0

@@ -33,6 +33,8 @@ _FLOOR = 0.6
 _FAR = 0.25
 """Distance on the ladder, of 1, at which a change of strength counts in full."""
 _UNKNOWN = 0.75
+_IN_PART = 0.65
+_FAINT = 0.1
 
 
 def of_changes(changes: Iterable[Change]) -> float:
@@ -40,13 +42,25 @@ def of_changes(changes: Iterable[Change]) -> float:
     return max((_OF_KIND[change.kind] for change in changes), default=_UNKNOWN)
 
 
-def of_strength(change: Change, old: SentenceRef, new: SentenceRef) -> float:
+def of_silence(coverage: float) -> float:
+    """Return how telling it is that a text which proves nothing does not mention something.
+
+    A text that repeats most of the previous statement and leaves this out says more by it than a news
+    item that repeats two sentences of twenty.
+    """
+    return max(_FAINT, coverage)
+
+
+def of_strength(change: Change, old: SentenceRef, new: SentenceRef, *, partial: bool = False) -> float:
     """Return how far a change of strength goes on the ladder: a step between neighbours is a nuance.
 
     The levels are those of the sentences; they say nothing about the change where it happened to
-    another verb than the strongest.
+    another verb than the strongest. In a sentence that is carried on in part only, the two verbs may
+    belong to different parts.
     """
     before, after = old.annotated.strength, new.annotated.strength
+    if partial:
+        return _IN_PART
     if before is None or after is None:
         return _UNKNOWN
     if before.word not in (change.old or "") or after.word not in (change.new or ""):

@@ -30,7 +30,7 @@ KIND = {
     FindingKind.STRENGTHENED: 0.8,
     FindingKind.RETURNED: 0.75,
     FindingKind.NEW: 0.7,
-    FindingKind.ABSENT: 0.45,
+    FindingKind.ABSENT: 0.9,
     FindingKind.REWORDED: 0.4,
 }
 SPEECH = {Kind.COMMITMENT: 1.0, Kind.POSITION: 0.85, Kind.PROGRESS: 0.75, Kind.PROCEDURAL: 0.15}
