@@ -60,7 +60,9 @@ def test_every_gold_sentence_and_nothing_else(shared: Path, document: str) -> No
 def test_every_boilerplate_line_is_told(shared: Path, document: str) -> None:
     _, cleaned = _read(shared, document)
     discarded = " ".join(_plain(line.text) for line in cleaned.discarded)
-    assert [text for text in _gold(shared, "seeds_boilerplate.jsonl", document) if text not in discarded] == []
+    assert [
+        text for text in _gold(shared, "seeds_boilerplate.jsonl", document) if text not in discarded
+    ] == []
 
 
 @pytest.mark.parametrize("document", _DOCUMENTS)

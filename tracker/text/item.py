@@ -10,7 +10,7 @@ from tracker.model import Block, BlockKind, DiscardReason, Line
 from tracker.text.prose import PROSE, prose_score, words
 
 _LIST = (BlockKind.BULLET, BlockKind.NUMBERED)
-_ENDS = re.compile(r"[.!?。！？][\"”’'»)\]]*\s*$")
+_ENDS = re.compile(r"[.!?。！？][\"”’'»)\]]*(?:\s*\([\w/ ]{2,20}\))?\s*$")
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ class Item:
     @cached_property
     def prose(self) -> bool:
         """Whether it is running text."""
-        return self.block.kind is not BlockKind.HEADING and prose_score(self.text) >= PROSE
+        set_apart = self.block.kind is BlockKind.HEADING and not self.ended
+        return not set_apart and prose_score(self.text) >= PROSE
 
     @property
     def listed(self) -> bool:

@@ -33,6 +33,7 @@ _AFTER = re.compile(
 )
 _BODY = re.compile(r"\b(?:Council|Committee|Commission)\b")
 """These issue statements without a meeting of that name."""
+_INAUGURAL = re.compile(r"^inaugural\s+", re.IGNORECASE)
 _ACRONYM = re.compile(r"\s*\([^)]*\)$")
 _PRESENT = 3
 """Sentences at the start of a text among which the meeting is named."""
@@ -130,4 +131,4 @@ def _own_session(sentences: Sequence[str]) -> int | None:
 
 
 def _tidy(name: str | None) -> str | None:
-    return _ACRONYM.sub("", name).strip(" ,") if name else None
+    return _INAUGURAL.sub("", _ACRONYM.sub("", name)).strip(" ,") if name else None

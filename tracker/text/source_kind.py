@@ -6,17 +6,23 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tracker.model import Cleaned, DiscardReason, SourceKind
+from tracker.model import BlockKind, Cleaned, DiscardReason, SourceKind
 from tracker.text.language import read_language
 from tracker.text.prose import words
 from tracker.text.tables import Cue, Cues, table
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _ARTICLES = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "its", "their", "our", "his", "her"]
+    ("the", "a", "an", "this", "that", "these", "those", "its", "their", "our", "his", "her", "your", "my")
+    + ("any", "all", "each", "every", "no", "both", "some")
 )
 _TELEGRAM = 0.5
-"""Share of the last sentences without any article from which a text counts as abridged."""
+"""Share of the last sentences without any article from which a text counts as abridged. Of 226 complete
+statements by eight bodies none has more than 0.2 of them."""
+_LONG = 8
+"""Words; shorter sentences may well do without an article."""
+_SAMPLE = 5
+"""Sentences that are needed for a judgement."""
 
 
 @cache
@@ -39,20 +45,21 @@ def reads_like_news(paragraphs: Sequence[str]) -> bool:
 def read_source_kind(cleaned: Cleaned) -> tuple[SourceKind, str]:
     """The kind of source and what it was read from."""
     texts = [block.text for block in cleaned.body]
+    running = [block.text for block in cleaned.body if block.kind is not BlockKind.BULLET]
     title = cleaned.title or ""
     head = [d.text for d in cleaned.discarded if d.reason in (DiscardReason.BYLINE, DiscardReason.SUBHEAD)]
     cut = _cues("excerpt").convince("\n".join((title, *head, *texts)))
     if cut:
         return SourceKind.EXCERPT, cut[0]
-    if read_language(" ".join(texts)) == "en" and telegraphic(texts):
+    if read_language(" ".join(texts)) == "en" and telegraphic(running):
         return SourceKind.EXCERPT, "sentences without articles: abridged"
     official, why_official = _cues("official").weigh(title)
     readout, why_readout = _cues("readout").weigh("\n".join((title, *head)))
     if official == 0 and readout == 0:
         readout, why_readout = _cues("account").weigh("\n".join(texts))
-    news = _cues("news").convince("\n".join(texts))
-    if news and official < 3.0:
-        return SourceKind.REPORT, news[0]
+    news, why_news = _cues("news").weigh("\n".join(texts))
+    if news >= _cues("news").threshold and news > official:
+        return SourceKind.REPORT, why_news[0]
     if official >= readout and official > 0:
         return SourceKind.OFFICIAL, why_official[0]
     if readout > 0:
@@ -67,9 +74,9 @@ def telegraphic(paragraphs: Sequence[str]) -> bool:
     in full has hardly a long sentence without one.
     """
     sentences = [words(s) for text in paragraphs for s in _SENTENCE.split(text)]
-    long = [[w.lower() for w in s] for s in sentences if len(s) >= 7]
-    tail = long[-max(4, len(long) // 3) :]
-    if len(long) < 4:
+    long = [[w.lower() for w in s] for s in sentences if len(s) >= _LONG]
+    tail = long[-max(_SAMPLE, len(long) // 3) :]
+    if len(long) < _SAMPLE:
         return False
     bare = sum(not _ARTICLES.intersection(s) for s in tail)
     return bare / len(tail) >= _TELEGRAM

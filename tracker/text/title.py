@@ -13,6 +13,8 @@ from tracker.text.prose import function_share, words
 from tracker.text.tables import alternation
 
 _CONVINCING = 2.5
+_PLAUSIBLE = 1.5
+"""Enough for the line right above the text when no other is convincing."""
 _LONGEST = 45
 _OPENING = 4
 """Paragraphs of the statement whose words a title is expected to share."""
@@ -34,8 +36,10 @@ def key(text: str) -> str:
 def find_title(items: Sequence[Item], marks: Sequence[Mark | None], page: Page) -> int | None:
     """Index of the item that is the title, or null when no line above the text is like one."""
     opening = _opening_words(items, marks)
+    nearest = _nearest(items, marks)
     counts = Counter(key(item.text) for item in items)
     best, best_score, passed = None, _CONVINCING, 0
+    fallback: int | None = None
     for item, mark in zip(items, marks, strict=True):
         if item.prose and not item.text.rstrip().endswith("…") and mark is None and not _named(item, page):
             if _belongs(item, items[item.index + 1 :]):
@@ -45,9 +49,11 @@ def find_title(items: Sequence[Item], marks: Sequence[Mark | None], page: Page) 
         if passed and page.title and not _named(item, page):
             continue
         score = _score(item, mark, opening, page) + 0.5 * (counts[key(item.text)] > 1) - 1.5 * passed
+        if item.index == nearest and score >= _PLAUSIBLE:
+            fallback = item.index
         if score > best_score:
             best, best_score = item.index, score
-    return best
+    return fallback if best is None else best
 
 
 def stated_title(page: Page) -> str | None:
@@ -73,7 +79,7 @@ def _score(item: Item, mark: Mark | None, opening: set[str], page: Page) -> floa
         return 0.0
     content = _content(item.text)
     shared = len(content & opening)
-    score = 2.0 * shared / max(len(content), 1) + 0.3 * min(shared, 8)
+    score = (-1.5 if mark else 0.0) + 2.0 * shared / max(len(content), 1) + 0.3 * min(shared, 8)
     score += (item.words >= 4) + 0.5 * (item.words >= 7)
     score += 1.0 * bool(alternation("meeting", "document_words").search(item.text))
     score += 1.0 * (item.block.kind is BlockKind.HEADING) + 4.0 * _named(item, page)
@@ -102,10 +108,20 @@ def _belongs(item: Item, later: Sequence[Item]) -> bool:
     return len(mine) >= 4 and len(mine & below) >= _SAME_TEXT * len(mine)
 
 
+def _nearest(items: Sequence[Item], marks: Sequence[Mark | None]) -> int | None:
+    """The last line above the text that nothing speaks against."""
+    found = None
+    for item, mark in zip(items, marks, strict=True):
+        if mark is None and item.prose:
+            return found
+        found = item.index if mark is None else found
+    return None
+
+
 def _opening_words(items: Sequence[Item], marks: Sequence[Mark | None]) -> set[str]:
     prose = [item for item, mark in zip(items, marks, strict=True) if item.prose and mark is None]
     return {word for item in prose[: _OPENING + 2] for word in _content(item.text)}
 
 
 def _content(text: str) -> set[str]:
-    return {re.sub(r"[’']s?$", "", word.lower().rstrip("."))[:7] for word in words(text) if len(word) > 1}
+    return {re.sub(r"[’']s?$", "", word.lower().rstrip("."))[:6] for word in words(text) if len(word) > 1}
