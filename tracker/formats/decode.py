@@ -99,12 +99,12 @@ def _legacy(data: bytes, where: str, declared: str | None) -> tuple[str, str]:
     # One byte per letter decodes anything, so such a declaration is believed only after a guess.
     wide = re.fullmatch(r"cp9\d\d|euc.*|gb18030|big5.*", encoding) is not None
     if wide and (text := strict(data, encoding)) is not None:
-        return encoding, text
+        return codecs.lookup(encoding).name, text
     found = guess(data) or encoding
     text = strict(data, found) if found else None
     if text is None:
         raise ReadError("its text encoding cannot be told", where=where, do=_SAVE_AS)
-    return found, text
+    return codecs.lookup(found).name, text
 
 
 def _looks_binary(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from reportlab.lib.pagesizes import A4
@@ -109,22 +110,16 @@ def sheet() -> Callable[..., Sheet]:
 @pytest.fixture
 def communique() -> Parts:
     """An invented communiqué long enough for several pages; soft hyphens show where words may break."""
-    para = [
-        "The Ministers of the Straits countries met in Sundhavn on 3 and 4 June 2024 at the invi\u00adta\u00adtion of the "
-        "Govern\u00adment of Norrmark. They reviewed the imple\u00admen\u00adta\u00adtion of the agree\u00admentsreached in 2022.".replace("mentsreached", "ments reached"),
-        "They reaf\u00adfirmed their support for the rules-based inter\u00adnational order and for free\u00addom of navi\u00adga\u00adtion in "
-        "the north\u00adern basin. They con\u00addemned the jamming of satel\u00adlite signals and called for the imme\u00addiate "
-        "release of the detained crew.",
-        "The Ministers agreed to estab\u00adlish a perma\u00adnent liaison office by the end of 2025 and to pro\u00advide it "
-        "with ade\u00adquate staff. They decided to hold long-term con\u00adsul\u00adta\u00adtions on under\u00adsea infra\u00adstruc\u00adture.",
-        "They wel\u00adcomed the com\u00admence\u00adment of nego\u00adti\u00ada\u00adtions on ferry safety and undertook to con\u00adclude them "
-        "within eighteen months. They also noted that co-operation among coast guards had improved con\u00adsid\u00ader\u00adably.",
-    ]
-    parts: Parts = [("h", "Joint Communiqué of the Straits Ministers")]
-    for round_, topic in enumerate(("Security", "Economy", "Environment", "Culture", "Next steps"), start=1):
+    written = Path(__file__).with_name("communique.txt").read_text(encoding="utf-8").replace("~", SOFT)
+    heading, *sentences = written.strip().split("\n\n")
+    parts: Parts = [("h", heading)]
+    for item, topic in enumerate(("Security", "Economy", "Environment", "Culture", "Outlook"), start=1):
         parts.append(("h", f"{topic} of the region"))
-        for number, text in enumerate(para, start=1):
-            parts.append(("p", f"{text} This was item {round_}.{number} of the agenda."))
-        parts.append(("b", f"senior officials will report on {topic.lower()} before the next meeting, which will be held in Caldova;"))
-        parts.append(("b", f"experts will exchange data on {topic.lower()} every month."))
+        for number, text in enumerate(sentences, start=1):
+            said = " ".join(text.split())
+            parts.append(("p", f"{said} This was item {item}.{number} of the agenda."))
+        parts.append(
+            ("b", f"officials will report on {topic} before the next meeting, to be held in Caldova;")
+        )
+        parts.append(("b", f"experts will exchange data on {topic} every month."))
     return parts

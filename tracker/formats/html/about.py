@@ -27,8 +27,9 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:^|\| )(?:published(?: on| date)?|posted(?: on)?|issued|release date"
-    r"|date(?: of (?:issue|publication))?|등록일자?|작성일자?|게시일|배포일|公開日|掲載日|発表日)\s*[:：|]?\s*([^|]{6,40})",
+    r"(?:(?:^|\| )(?:published(?: on| date)?|posted(?: on)?|issued|release date)\b"
+    r"|(?:^|\| )date(?: of (?:issue|publication))?\b"
+    r"|등록일자?|작성일자?|게시일|배포일|公開日|掲載日|発表日)\s*[:：|]?\s*([^|]{6,40})",
     re.IGNORECASE,
 )
 _MARKED = re.compile("publi|posted|pubdate", re.IGNORECASE)

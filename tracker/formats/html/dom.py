@@ -12,6 +12,7 @@ _C1 = re.compile(r"&#(?:0*(1[2-5]\d)|x0*([89][0-9a-f]));?", re.IGNORECASE)
 _DATA_URI = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]{200,}")
 _NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NAMING = ("class", "id", "data-component", "data-testid", "data-module")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 BLOCKS = frozenset(
@@ -134,6 +135,6 @@ def is_hidden(element: html.HtmlElement) -> bool:
 
 
 def words_of(element: html.HtmlElement) -> frozenset[str]:
-    """Words of the class and id of an element: ``relatedNews`` and ``related-news`` give the same."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return frozenset(_NOT_WORD.split(_CAMEL.sub("-", names[:400]).lower()))
+    """Words of the names of an element: ``relatedNews`` and ``related-news`` give the same."""
+    names = " ".join((element.get(name) or "")[:200] for name in _NAMING)
+    return frozenset(_NOT_WORD.split(_CAMEL.sub("-", names).lower()))

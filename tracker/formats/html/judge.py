@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
 from tracker.formats.html.dom import tag_of, words_of
 from tracker.model import BlockKind, DiscardReason
@@ -22,17 +22,23 @@ if TYPE_CHECKING:
 _TAGS = {
     "nav": DiscardReason.NAVIGATION, "footer": DiscardReason.NAVIGATION, "aside": DiscardReason.RELATED,
     "menu": DiscardReason.NAVIGATION, "figcaption": DiscardReason.CAPTION, "figure": DiscardReason.CAPTION,
-    "caption": DiscardReason.CAPTION, "noscript": DiscardReason.BANNER, "dialog": DiscardReason.BANNER,
+    "caption": DiscardReason.CAPTION, "dialog": DiscardReason.BANNER,
     "address": DiscardReason.CONTACT, "legend": DiscardReason.OTHER, "summary": DiscardReason.OTHER,
 }  # fmt: skip
 _ROLES = {
     "navigation": DiscardReason.NAVIGATION, "banner": DiscardReason.BANNER,
-    "search": DiscardReason.NAVIGATION, "contentinfo": DiscardReason.NAVIGATION, "complementary": DiscardReason.RELATED,
+    "search": DiscardReason.NAVIGATION, "contentinfo": DiscardReason.NAVIGATION,
+    "complementary": DiscardReason.RELATED,
     "dialog": DiscardReason.BANNER, "alertdialog": DiscardReason.BANNER, "menu": DiscardReason.NAVIGATION,
 }  # fmt: skip
 _NEVER = frozenset({"html", "body", "main", "article", "h1", "form", "tr", "tbody"})
+_QUOTES = frozenset({"blockquote", "div", "figure", "section"})
 _LARGEST_SHARE = 0.4
 _SHORT = 160
+_SCRAP = 100
+_LONGEST_HEADING = 80
+_ENDED = re.compile(r"[.;,!?。！？；、][\"'”’»)\]]*$")
+_Pattern: TypeAlias = "tuple[re.Pattern[str], DiscardReason]"
 _STOP = re.compile(r"[.!?。！？][\"'”’»)\]]*$")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
@@ -46,17 +52,17 @@ class Verdict:
 
 
 @cache
-def _tables() -> tuple[dict[str, DiscardReason], Any, Any]:
+def _tables() -> tuple[dict[str, DiscardReason], dict[str, list[_Pattern]]]:
     data = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8"))
     words = {word: DiscardReason(name) for name, text in data["words"].items() for word in text.split()}
 
-    def compiled(section: str) -> list[tuple[re.Pattern[str], DiscardReason]]:
+    def compiled(section: str) -> list[_Pattern]:
         return [
             (re.compile(re.sub(r"\n\s*", "", pattern), re.IGNORECASE), DiscardReason(name))
             for name, pattern in data[section].items()
         ]
 
-    return words, compiled("headings"), compiled("lines")
+    return words, {section: compiled(section) for section in ("headings", "lines", "scraps")}
 
 
 def prose_weight(segment: Segment) -> float:
@@ -79,38 +85,60 @@ def weigh(elements: Iterable[HtmlElement], own: Mapping[HtmlElement, float]) -> 
     return total
 
 
-def judge_element(element: HtmlElement, weight: float, page_weight: float) -> Verdict | None:
-    """Judge an element by its tag, role and names; nothing that holds most of the prose is furniture."""
+def judge_element(element: HtmlElement, share: float, *, by_name: bool = True) -> Verdict | None:
+    """Judge an element by its tag and role and, if ``by_name``, by the words of its class and id.
+
+    Nothing that holds much of the prose of its page (``share``, 0 to 1) is furniture.
+    """
     tag = tag_of(element)
-    if tag in _NEVER or weight > _LARGEST_SHARE * page_weight:
+    if tag == "noscript":
+        return Verdict(DiscardReason.BANNER, "is shown only where scripts are off")
+    if tag in _NEVER or share > _LARGEST_SHARE:
         return None
     if tag == "figure" and element.find(".//table") is not None:
         return None
+    if tag in _QUOTES and element.find(".//cite") is not None and _is_quote(element):
+        return Verdict(DiscardReason.OTHER, "is a quotation set apart, with its speaker")
     if reason := _TAGS.get(tag) or _ROLES.get((element.get("role") or "").lower()):
         return Verdict(reason, f"stands in <{tag}>")
-    names = _tables()[0]
+    names = _tables()[0] if by_name else {}
     for word in sorted(words_of(element)):
         if word in names:
             return Verdict(names[word], f"the page calls it '{word}'")
     return None
 
 
+def _is_quote(element: HtmlElement) -> bool:
+    return tag_of(element) == "blockquote" or any("quote" in word for word in words_of(element))
+
+
 def judge_heading(segment: Segment) -> Verdict | None:
     """Judge whether a heading announces furniture, which then lasts until the next such heading."""
-    return _match(segment, _tables()[1], "under a heading like") if len(segment.text) <= 80 else None
+    if segment.level == 1 or len(segment.text) > _LONGEST_HEADING:
+        return None
+    return _match(segment, "headings", "stands under")
 
 
 def judge_line(segment: Segment) -> Verdict | None:
     """Judge a segment alone, by its words and its links."""
-    if len(segment.text) <= _SHORT and (verdict := _match(segment, _tables()[2], "reads like")):
+    if len(segment.text) <= _SHORT and (verdict := _match(segment, "lines", "reads like furniture:")):
+        return verdict
+    if _is_scrap(segment) and (verdict := _match(segment, "scraps", "is a label:")):
         return verdict
     if segment.linked > 0.85 and not (_STOP.search(segment.text) and len(segment.text) > _SHORT / 2):
         return Verdict(DiscardReason.NAVIGATION, "is nothing but a link")
     return None
 
 
-def _match(segment: Segment, patterns: Any, how: str) -> Verdict | None:
-    for pattern, reason in patterns:
-        if found := pattern.match(segment.text):
-            return Verdict(reason, f"{how} '{found[0][:40]}'")
+def _is_scrap(segment: Segment) -> bool:
+    """Whether a segment is a few words that no sentence and no plain item of a list are made of."""
+    if len(segment.text) > _SCRAP or _ENDED.search(segment.text):
+        return False
+    return segment.kind not in (BlockKind.BULLET, BlockKind.NUMBERED) or segment.linked > 0.5
+
+
+def _match(segment: Segment, section: str, how: str) -> Verdict | None:
+    for pattern, reason in _tables()[1][section]:
+        if pattern.fullmatch(segment.text):
+            return Verdict(reason, f"{how} '{segment.text[:40]}'")
     return None

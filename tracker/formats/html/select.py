@@ -29,6 +29,8 @@ _OUTSIDE = Verdict(DiscardReason.PAGE_FURNITURE, "stands outside the main text")
 
 _BEFORE = Verdict(DiscardReason.PAGE_FURNITURE, "stands above the title")
 _LITTLE = 0.1
+_NEXT_TO_NOTHING = 150
+_MUCH_MORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,25 @@ class Selection:
 
 
 def select(root: HtmlElement, segments: Sequence[Segment]) -> Selection:
-    """Part the text of a page from its furniture."""
+    """Part the text of a page from its furniture.
+
+    Where next to nothing remains, the names that authors gave to their elements are not believed and
+    the search is repeated without them: one badly named container must not cost the whole text.
+    """
+    first = _select(root, segments, believing=True)
+    found = sum(map(prose_weight, first.kept))
+    if found >= _NEXT_TO_NOTHING:
+        return first
+    second = _select(root, segments, believing=False)
+    return second if sum(map(prose_weight, second.kept)) > _MUCH_MORE * found else first
+
+
+def _select(root: HtmlElement, segments: Sequence[Segment], *, believing: bool) -> Selection:
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    verdicts = _element_verdicts(elements, segments)
+    verdicts = _element_verdicts(elements, segments, believing=believing)
     judged = [(segment, verdicts.get(segment.element) or judge_line(segment)) for segment in segments]
-    judged = _sections(judged)
+    if believing:
+        judged = _sections(judged)
     left = [segment for segment, verdict in judged if verdict is None]
     regions = main_region(root, weigh(elements, _own(left)))
     inside = {element for region in regions for element in region.iter()}
@@ -76,7 +92,7 @@ def _own(segments: Sequence[Segment]) -> dict[HtmlElement, float]:
 
 
 def _element_verdicts(
-    elements: Sequence[HtmlElement], segments: Sequence[Segment]
+    elements: Sequence[HtmlElement], segments: Sequence[Segment], *, believing: bool
 ) -> Mapping[HtmlElement, Verdict]:
     """Verdict of every element that is furniture or stands inside some."""
     weights = weigh(elements, _own(segments))
@@ -86,7 +102,9 @@ def _element_verdicts(
     for element in elements:
         parent = element.getparent()
         verdict = verdicts.get(parent) if parent is not None else None
-        verdict = verdict or judge_element(element, weights.get(element, 0.0), whole) or teasers.get(element)
+        if verdict is None:
+            share = weights.get(element, 0.0) / whole if whole else 0.0
+            verdict = judge_element(element, share, by_name=believing) or teasers.get(element)
         if verdict is not None:
             verdicts[element] = verdict
     return verdicts

@@ -43,7 +43,7 @@ def teaser_elements(
 
 def _card_of(element: HtmlElement) -> HtmlElement | None:
     """Nearest container around a linked title that holds more than the title itself."""
-    for ancestor in element.iterancestors():
+    for ancestor in (element, *element.iterancestors()):
         tag = tag_of(ancestor)
         if tag in ("body", "main", "html"):
             return None

@@ -33,6 +33,8 @@ def join_lines(before: str, after: str, compounds: frozenset[str]) -> str:
         return before[:-1] + after
     if re.search(r"\w[-\u2010\u2013]$", before):
         return before + after
+    if re.search(r"[\u3040-\u9fff].*\d$", before) and after[:1].isdigit():
+        return before + after
     if before and after and (is_wide(before[-1]) or is_wide(after[0])):
         return before + after
     return f"{before} {after}"

@@ -41,7 +41,7 @@ def split_margins(
             id(line)
             for line in edge
             if _NUMBER.fullmatch(line.text)
-            or any(seen[key] > 1 for key in _keys(line))
+            or max(seen[key] for key in _keys(line)) >= _needed(line)
             or (line.page > 0 and _is_beyond(line, box))
         }
         body.append([line for line in page if id(line) not in dropped])
@@ -65,6 +65,11 @@ def _until_gap(lines: Sequence[TextLine], is_outer: Callable[[TextLine], bool]) 
         if abs(line.middle - inner.middle) > _GAP * max(line.size, inner.size):
             return list(lines[:count])
     return [line for line in lines[:1] if is_outer(line) and _NUMBER.fullmatch(line.text)]
+
+
+def _needed(line: TextLine) -> int:
+    """On how many pages a line has to stand; a sentence might be said twice."""
+    return 3 if _STOP.search(line.text) else 2
 
 
 def _is_beyond(line: TextLine, box: tuple[float, float]) -> bool:
