@@ -124,3 +124,12 @@ def test_softened_line_adds_who_is_newly_named(build: Any) -> None:
     )
     line = build_digest(build.changes(pair)).findings[0].headline
     assert line == "“condemned” softened to “noted”; now names “Corvane”"
+
+
+def test_promise_that_is_now_reported_on_is_neither_softened_nor_kept(build: Any) -> None:
+    change = Change(ChangeKind.STRENGTH, "will", "welcomed", Direction.SOFTENED)
+    old = build.note("They will map the lanes.", Kind.COMMITMENT)
+    new = build.note("They welcomed work on the map of lanes.", Kind.PROGRESS)
+    finding = build_digest(build.changes(build.kept([old], new, Relation.CHANGED, [change]))).findings[0]
+    assert finding.kind is FindingKind.CHANGED
+    assert finding.headline == "A promise, now reported on as progress"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.model import ChangeKind, ClauseStatus, Direction, FindingKind, Kind, Label, Relation
@@ -49,6 +49,7 @@ def choose(labelled: LabelledSentence, facts: Facts) -> list[Choice]:
         return []
     return [
         _strength(old, labelled.sentence, match, facts)
+        or _reported(old, labelled.sentence, match, facts)
         or _fact(old, labelled.sentence, match, facts)
         or _named(old, labelled.sentence, facts)
         or _part(labelled, facts)
@@ -101,18 +102,26 @@ _ABOUT_THE_OLD = frozenset(
 
 def _strength(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Choice | None:
     """Tell a promise or a position that got weaker or stronger; how a report is worded is neither."""
-    if old.annotated.kind not in _MAY_SOFTEN:
+    if not {old.annotated.kind, new.annotated.kind} <= _MAY_SOFTEN:
         return None
     for direction, kind in (
         (Direction.SOFTENED, FindingKind.SOFTENED),
         (Direction.STRENGTHENED, FindingKind.STRENGTHENED),
     ):
-        told = tuple(c for c in match.changes if c.direction is direction)
+        told = next((c for c in match.changes if c.direction is direction), None)
         if told:
-            line = _with_names(headline.of_changes(told[:1]) or kind.value, old, new, facts)
             partial = match.relation is Relation.PARTIAL
-            return Choice(kind, line, gravity=gravity.of_strength(told[0], old, new, partial=partial))
+            grave = gravity.of_strength(told, old, new, partial=partial)
+            return _with_names(Choice(kind, headline.describe(told), gravity=grave), old, new, facts)
     return None
+
+
+def _reported(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Choice | None:
+    """Tell a promise that is now spoken of as progress, though nothing says that it is done."""
+    moved_on = old.annotated.kind is Kind.COMMITMENT and new.annotated.kind is Kind.PROGRESS
+    if not moved_on or match.relation is Relation.REWORDED:
+        return None
+    return _with_names(Choice(FindingKind.CHANGED, "A promise, now reported on as progress"), old, new, facts)
 
 
 def _fact(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Choice | None:
@@ -121,16 +130,19 @@ def _fact(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Cho
         told = match.changes
     if not told:
         return Choice(FindingKind.CHANGED, "Changed") if match.relation is Relation.CHANGED else None
-    line = headline.of_changes(told) or "Changed"
-    if len(told) == 1:
-        line = _with_names(line, old, new, facts)
-    return Choice(FindingKind.CHANGED, line, gravity=gravity.of_changes(told))
+    choice = Choice(
+        FindingKind.CHANGED, headline.of_changes(told) or "Changed", gravity=gravity.of_changes(told)
+    )
+    return _with_names(choice, old, new, facts) if len(told) == 1 else choice
 
 
-def _with_names(line: str, old: SentenceRef, new: SentenceRef, facts: Facts) -> str:
-    """Add who is newly or no longer named."""
+def _with_names(choice: Choice, old: SentenceRef, new: SentenceRef, facts: Facts) -> Choice:
+    """Add who is newly or no longer named; that may be graver than the rest."""
     names = _names(old, new, facts)
-    return f"{line}; {headline.lower_first(names)}" if names else line
+    if names is None:
+        return choice
+    line = f"{choice.headline}; {headline.lower_first(names)}"
+    return replace(choice, headline=line, gravity=max(choice.gravity, gravity.NAMES))
 
 
 def _named(old: SentenceRef, new: SentenceRef, facts: Facts) -> Choice | None:
