@@ -93,3 +93,24 @@ def test_the_undated_end_of_a_period_is_not_the_month_in_which_the_period_begins
 )
 def test_no_deadline(sentence: str) -> None:
     assert find_deadlines(sentence, MEETING) == []
+
+
+def test_a_verb_close_is_not_the_close_of_a_period() -> None:
+    found = find_deadline("The sale is expected to close in the second quarter of 2025.", MEETING)
+    assert found is not None
+    assert (found.start, found.end) == (date(2025, 4, 1), date(2025, 6, 30))
+
+
+def test_a_time_of_day_does_not_cut_the_clause() -> None:
+    assert ends("The truce will enter into force at 04:00 on 27 November.") == ["2024-11-27"]
+
+
+def test_days_counted_from_the_text_itself() -> None:
+    assert ends("Requests a report no later than 45 days after the adoption of the present resolution.") == [
+        "2024-10-25"
+    ]
+
+
+def test_a_day_without_a_preposition() -> None:
+    assert ends("The president will travel to Oslo October 20-22.") == ["2024-10-22"]
+    assert ends("The October 20, 2024 memorandum will guide this work.") == []

@@ -22,7 +22,7 @@ class Tense(StrEnum):
     NONE = "none"
 
 
-_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|who|as|where) (?=\w+ )")
+_CLAUSE = re.compile(r"[;:](?!\d)|, (?:and|but|while|who|as|where) (?=\w+ )")
 _DOCUMENT = re.compile(
     r"\b(?:resolutions?|report|letter|decision|note|document|dated|statement|agreement)\b[^,;]{0,40}$"
 )

@@ -21,10 +21,12 @@ def fiscal(scan: Scan, at: int) -> Reading | None:
         at += 1
     short = _FISCAL.fullmatch(scan.at(at).text)
     named = scan.low(at) in words.words("this") or scan.low(at) in words.words("next")
-    long = scan.low(at + named) in ("fiscal", "financial", "budget") and scan.low(at + named + 1) == "year"
+    long = scan.low(at + named) in ("fiscal", "financial", "budget") and (
+        scan.low(at + named + 1) == "year" or scan.low(at + named + 1).isdigit()
+    )
     if not short and not long:
         return None
-    stop = at + named + 2 if long else at + 1
+    stop = at + named + 1 + (scan.low(at + named + 1) == "year") if long else at + 1
     figure = short["year"] if short and short["year"] else None
     if figure is None and re.fullmatch(r"(?:20)?\d\d", scan.low(stop)):
         figure, stop = scan.low(stop), stop + 1

@@ -43,13 +43,14 @@ def edge(scan: Scan, at: int) -> Reading | None:
     stop = at + 1
     stop += scan.low(stop) in ("part", "days", "weeks", "months", "stages")
     stop += name in ("early", "late", "later") and scan.low(stop) == "on"
-    joined = scan.low(stop) in ("of", "in", "on", "to", "into")
+    adverb = name in ("early", "late", "later")
+    joined = scan.low(stop) == "of" or (adverb and scan.low(stop) in ("in", "on", "into"))
     inner = period(scan, stop + joined)
     if inner is None or inner.span or (name in ("start", "rest", "course") and not joined):
         return None
     bare = name in ("early", "late", "later", "middle") or inner.bare
-    if inner.interval is None:
-        return replace(inner, bare=bare, vague=False)
+    if inner.interval is None or inner.interval.precision is Precision.DAY:
+        return None if inner.interval else replace(inner, bare=bare, vague=False)
     return replace(inner, interval=_cut(name, inner.interval, scan.meeting), bare=bare, vague=False)
 
 

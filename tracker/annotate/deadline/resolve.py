@@ -77,11 +77,22 @@ def _read(scan: Scan, lead: Modifier) -> Reading | None:
         reading = _event(scan, lead.stop, named) or _stretch(scan, lead)
     if reading and scan.low(lead.stop) in words.words("determiners"):
         reading = replace(reading, stop=anchors.gathering_after(scan, reading.stop) or reading.stop)
-    if reading is None or (lead.role is Role.BARE and not reading.bare):
+    if reading is None or (lead.role is Role.BARE and not reading.bare and not _is_plain_day(scan, reading)):
         return None
     if reading.vague and lead.role not in (Role.LIMIT, Role.BEFORE):
         return None
     return _span(scan, lead, reading) if reading.span else _tail(scan, lead, reading)
+
+
+def _is_plain_day(scan: Scan, reading: Reading) -> bool:
+    """A day to come without any preposition and without a noun after it ('travel to Seoul May 20-22')."""
+    follow = scan.at(reading.stop)
+    days = reading.interval
+    if days is None or days.precision is not Precision.DAY or scan.at(reading.stop - 1).date is None:
+        return False
+    return (scan.meeting is None or days.first > scan.meeting) and (
+        not follow.text[:1].isalnum() or follow.low in words.words("function")
+    )
 
 
 def _event(scan: Scan, at: int, named: bool) -> Reading | None:
@@ -108,8 +119,12 @@ def _stretch(scan: Scan, lead: Modifier) -> Reading | None:
 def _span(scan: Scan, lead: Modifier, reading: Reading) -> Reading | None:
     """A stretch: '60 days' needs 'within' (or 'the next'), and may name the day it counts from."""
     ahead = any(scan.low(at) in words.words("next") for at in range(lead.stop, reading.stop))
-    ahead = ahead or scan.low(reading.stop) in ("ahead", "hence")
-    if not ahead and lead.words.split(" ")[0] not in ("within", "inside", "not"):
+    ahead = (
+        ahead
+        or scan.low(reading.stop) in ("ahead", "hence", "time")
+        or bool(scan.match(reading.stop, "from now"))
+    )
+    if not ahead and lead.words.split(" ")[0] not in ("within", "inside", "not", "no"):
         return None
     anchor = anchors.counted_from(scan, reading) if not ahead else None
     if anchor is None:
@@ -174,7 +189,7 @@ def _undertaken(read: Reading, last: date, scan: Scan, tense: Tense, role: Role)
     if read.interval.first == read.interval.last == scan.meeting:
         return False
     if read.interval.first > scan.meeting:
-        return tense is not Tense.PAST or role is not Role.BARE
+        return tense is Tense.FUTURE or role is not Role.BARE or (read.bare and tense is not Tense.PAST)
     return tense is Tense.FUTURE or (limit and tense is not Tense.PAST)
 
 
@@ -184,7 +199,7 @@ def _days(scan: Scan, lead: Modifier, read: Reading) -> Interval | None:
         return None
     if lead.role is Role.BEFORE:
         whole_end = days.first == days.last and days.precision is not Precision.DAY
-        last = days.last if whole_end else days.first - timedelta(days=1)
+        last = days.last if whole_end or read.vague else days.first - timedelta(days=1)
     elif lead.role is Role.LIMIT:
         last = days.due
     elif lead.role is Role.FROM and days.limit:

@@ -53,6 +53,8 @@ def clock(scan: Scan, at: int) -> Reading | None:
     """'15:45 CET': a time of day is that of the meeting's own day."""
     if not re.fullmatch(r"[0-2]?\d:[0-5]\d", scan.low(at)):
         return None
+    if any(scan.at(place).date for place in range(at + 1, at + 5)):
+        return None
     stop = at + 1 + (scan.low(at + 1) in ("a", "p") and 3) + (scan.low(at + 1) in ("am", "pm"))
     stop += bool(re.fullmatch(r"[A-Z]{2,4}", scan.at(stop).text))
     return Reading(scan.relative(calendar.day), stop, inferred=True)
