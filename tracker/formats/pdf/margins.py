@@ -39,9 +39,9 @@ def split_margins(
     for page, edge in zip(pages, edges, strict=True):
         dropped = {
             id(line)
-            for line in edge
+            for line, needed in edge.items()
             if _NUMBER.fullmatch(line.text)
-            or max(seen[key] for key in _keys(line)) >= _needed(line)
+            or max(seen[key] for key in _keys(line)) >= needed
             or (line.page > 0 and _is_beyond(line, box))
         }
         body.append([line for line in page if id(line) not in dropped])
@@ -49,12 +49,19 @@ def split_margins(
     return body, furniture
 
 
-def _edge_lines(page: Sequence[TextLine], height: float) -> list[TextLine]:
-    """Lines at the head and the foot of a page that a gap parts from the rest."""
+def _edge_lines(page: Sequence[TextLine], height: float) -> dict[TextLine, int]:
+    """Lines at the head and the foot of a page that a gap parts from the rest.
+
+    The number is that of pages on which such a line has to stand: a paragraph might be said twice.
+    """
     downwards = sorted(page, key=lambda line: -line.middle)
     head = _until_gap(downwards, lambda line: line.top > (1 - _MARGIN) * height)
     foot = _until_gap(downwards[::-1], lambda line: line.bottom < _MARGIN * height)
-    return [*head, *foot]
+    return {
+        line: 3 if any(_STOP.search(other.text) for other in group) else 2
+        for group in (head, foot)
+        for line in group
+    }
 
 
 def _until_gap(lines: Sequence[TextLine], is_outer: Callable[[TextLine], bool]) -> list[TextLine]:
@@ -65,11 +72,6 @@ def _until_gap(lines: Sequence[TextLine], is_outer: Callable[[TextLine], bool]) 
         if abs(line.middle - inner.middle) > _GAP * max(line.size, inner.size):
             return list(lines[:count])
     return [line for line in lines[:1] if is_outer(line) and _NUMBER.fullmatch(line.text)]
-
-
-def _needed(line: TextLine) -> int:
-    """On how many pages a line has to stand; a sentence might be said twice."""
-    return 3 if _STOP.search(line.text) else 2
 
 
 def _is_beyond(line: TextLine, box: tuple[float, float]) -> bool:
