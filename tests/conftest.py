@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -15,3 +18,22 @@ def shared() -> Path:
     if not (_SHARED / "gold").is_dir():
         pytest.skip("needs the gold data in ../shared, which is not part of the project")
     return _SHARED
+
+
+def hashed_words(texts: Sequence[str]) -> np.ndarray:
+    """Unit vectors from the words of each text: like wordings are close, and no model is loaded."""
+    rows = np.full((len(texts), 64), 1e-3, dtype=np.float32)
+    for row, text in zip(rows, texts, strict=True):
+        for word in text.lower().split():
+            digest = hashlib.sha256(word.strip(".,;:").encode()).digest()
+            row[digest[0] % 64] += 1.0 if digest[1] % 2 else -1.0
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+@pytest.fixture
+def light_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in for the model where a test is about something else; the rest of the program is real."""
+    monkeypatch.setattr(
+        "tracker.embed.reference.SentenceTransformerEmbedder.encode",
+        lambda _self, texts: hashed_words(list(texts)),
+    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tracker.embed.interface import Embedder, Vectors, checked
 from tracker.embed.spec import BUNDLED, ModelSpec, open_embedder
 
 __all__ = ["BUNDLED", "Embedder", "ModelSpec", "Vectors", "checked", "default_embedder", "open_embedder"]
 
 
+@cache
 def default_embedder() -> Embedder:
-    """Return the embedder of the bundled model; weights are read at the first ``encode``."""
+    """Return the embedder of the bundled model, one for the process; weights are read at first use."""
     return open_embedder(BUNDLED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,12 +24,20 @@ class SentenceTransformerEmbedder:
         name: model with revision, as stored beside each vector.
         location: local folder or hub name.
         revision: commit of a hub model; null for a local folder, which never touches a network.
+        verify: called before the weights are read; raises ``ModelError`` when they are not to be used.
     """
 
-    def __init__(self, name: str, location: str, revision: str | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        location: str,
+        revision: str | None = None,
+        verify: Callable[[], object] | None = None,
+    ) -> None:
         self._name = name
         self._location = location
         self._revision = revision
+        self._verify = verify
 
     @property
     def name(self) -> str:
@@ -38,9 +46,13 @@ class SentenceTransformerEmbedder:
 
     @cached_property
     def _model(self) -> SentenceTransformer:
+        if self._verify is not None:
+            self._verify()
         try:
             from sentence_transformers import SentenceTransformer
+            from transformers.utils import logging
 
+            logging.disable_progress_bar()
             return SentenceTransformer(
                 self._location,
                 device="cpu",

@@ -50,10 +50,11 @@ def open_embedder(spec: ModelSpec) -> Embedder:
 
     if spec.is_bundled:
         folder = _bundled_folder()
-        _verify(folder, spec.sha256)
-        return SentenceTransformerEmbedder(f"{_BUNDLED_NAME}@{_BUNDLED_REVISION[:12]}", str(folder))
+        name = f"{_BUNDLED_NAME}@{_BUNDLED_REVISION[:12]}"
+        return SentenceTransformerEmbedder(name, str(folder), verify=lambda: _verify(folder, spec.sha256))
     folder = Path(spec.location).expanduser()
     if folder.is_dir():
+        # The name of a local model is its hash: a folder whose weights were replaced is another model.
         digest = _verify(folder, spec.sha256)
         return SentenceTransformerEmbedder(f"{folder.name}@{digest[:12]}", str(folder))
     if spec.location.startswith((".", "/", "~")):
