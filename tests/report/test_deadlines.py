@@ -124,3 +124,10 @@ def test_date_kept_by_another_part_of_a_split_sentence_is_not_removed(build: Any
 def test_first_date_is_told(build: Any) -> None:
     pair = build.kept([promise(build, None)], promise(build, build.due(AHEAD)), Relation.CHANGED)
     assert told(build, pair) == [(FindingKind.DEADLINE_SET, "Sets a date: 31 Dec 2024")]
+
+
+def test_passed_date_in_a_text_whose_silence_proves_nothing(build: Any) -> None:
+    unseen = build.gone(promise(build, build.due(PASSED)))
+    finding = build_digest(build.changes(unproven=[unseen])).findings[0]
+    assert finding.kind is FindingKind.ABSENT
+    assert finding.headline == "Due by 30 Jun 2024; not mentioned in this text"

@@ -21,7 +21,10 @@ from tracker.report import headline
             "“noted” strengthened to “pledged”",
         ),
         (Change(ChangeKind.NUMBER, "four", "five"), "Number changed from “four” to “five”"),
-        (Change(ChangeKind.PARTY, None, "Corvane"), "Adds party “Corvane”"),
+        (Change(ChangeKind.PARTY, None, "Corvane"), "Now names “Corvane”"),
+        (Change(ChangeKind.PLACE, "Oslo", None), "No longer names “Oslo”"),
+        (Change(ChangeKind.NEGATION, "not", None), "No longer negated: “not”"),
+        (Change(ChangeKind.DATE, None, "May"), "Adds “May”"),
         (Change(ChangeKind.WORDING, "without delay", None), "No longer says “without delay”"),
         (Change(ChangeKind.PROGRESS, "agreed to hold", "held"), "Moved on: “agreed to hold” became “held”"),
         (Change(ChangeKind.QUALIFIER, "all", "most"), "“all” became “most”"),
@@ -37,7 +40,7 @@ def test_weightiest_change_comes_first_and_two_are_enough() -> None:
         Change(ChangeKind.DATE, "May", "June"),
         Change(ChangeKind.NEGATION, None, "not"),
     )
-    assert headline.of_changes(changes) == "Adds negation “not”; date changed from “May” to “June”"
+    assert headline.of_changes(changes) == "Now negated: “not”; date changed from “May” to “June”"
 
 
 def test_no_change_has_no_headline() -> None:

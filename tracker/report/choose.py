@@ -13,7 +13,7 @@ from tracker.report.phrases import quote
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.model import LabelledSentence, Match, SentenceRef
+    from tracker.model import Change, LabelledSentence, Match, SentenceRef
     from tracker.report.facts import Facts
 
 _MAY_SOFTEN = frozenset({Kind.COMMITMENT, Kind.POSITION})
@@ -63,10 +63,11 @@ def choose_gone(labelled: LabelledSentence, facts: Facts) -> Choice:
     return Choice(*verdict) if verdict else Choice(FindingKind.DROPPED, headline.of_drop(labelled))
 
 
-def choose_absent(facts: Facts) -> Choice:
+def choose_absent(labelled: LabelledSentence, facts: Facts) -> Choice:
     """Return what to say about a sentence that a text whose silence proves nothing does not mention."""
     silence = gravity.of_silence(facts.coverage)
-    return Choice(FindingKind.ABSENT, "Not mentioned in this text", gravity=silence)
+    line = deadlines.unmentioned(labelled.sentence, facts) or "Not mentioned in this text"
+    return Choice(FindingKind.ABSENT, line, gravity=silence)
 
 
 def _new(labelled: LabelledSentence) -> Choice:
@@ -125,7 +126,7 @@ def _reported(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) ->
 
 
 def _fact(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Choice | None:
-    told = tuple(c for c in match.changes if c.kind not in _SOFT_FACTS)
+    told = tuple(_undirected(c) for c in match.changes if c.kind not in _SOFT_FACTS)
     if not told and match.relation is Relation.CHANGED:
         told = match.changes
     if not told:
@@ -134,6 +135,11 @@ def _fact(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Cho
         FindingKind.CHANGED, headline.of_changes(told) or "Changed", gravity=gravity.of_changes(told)
     )
     return _with_names(choice, old, new, facts) if len(told) == 1 else choice
+
+
+def _undirected(change: Change) -> Change:
+    """Name both verbs of a change of strength that :func:`_strength` has judged to be none."""
+    return replace(change, direction=None) if change.direction else change
 
 
 def _with_names(choice: Choice, old: SentenceRef, new: SentenceRef, facts: Facts) -> Choice:

@@ -39,12 +39,21 @@ def carried(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> V
 
 def gone(old: SentenceRef, facts: Facts) -> Verdict | None:
     """Judge the date of a sentence that nothing carries on."""
-    before = old.annotated.deadline
-    if before is None or before.end is None:
+    before = _past(old, facts)
+    if before is None:
         return None
-    if _passed(before.end, facts):
-        return FindingKind.DEADLINE_PASSED, f"Due by {when(before)}; this statement does not mention it"
-    return None
+    return FindingKind.DEADLINE_PASSED, f"Due by {when(before)}; this statement does not mention it"
+
+
+def unmentioned(old: SentenceRef, facts: Facts) -> str | None:
+    """Say that a date passed which a text does not mention whose silence proves nothing."""
+    before = _past(old, facts)
+    return f"Due by {when(before)}; not mentioned in this text" if before else None
+
+
+def _past(old: SentenceRef, facts: Facts) -> Deadline | None:
+    before = old.annotated.deadline
+    return before if before and before.end and _passed(before.end, facts) else None
 
 
 def _kept(match: Match) -> bool:

@@ -74,7 +74,7 @@ def _of_gone(labelled: LabelledSentence, statement: StatementRef, facts: Facts) 
 
 
 def _of_absent(labelled: LabelledSentence, statement: StatementRef, facts: Facts) -> Finding:
-    return _finding(choose_absent(facts), labelled, statement, facts, gone=True)
+    return _finding(choose_absent(labelled, facts), labelled, statement, facts, gone=True)
 
 
 def _finding(

@@ -23,7 +23,7 @@ _ORDER = (
     ChangeKind.PROGRESS,
     ChangeKind.WORDING,
 )
-_NAMED = {
+_REPLACED = {
     ChangeKind.PARTY: "Party",
     ChangeKind.ACTOR: "Actor",
     ChangeKind.PLACE: "Place",
@@ -32,6 +32,7 @@ _NAMED = {
     ChangeKind.AMOUNT: "Amount",
     ChangeKind.NEGATION: "Negation",
 }
+_NAMES = frozenset({ChangeKind.PARTY, ChangeKind.ACTOR, ChangeKind.PLACE})
 _AT_ONCE = 2
 """More facts than this in one headline are not read; the rest stands below it."""
 
@@ -52,9 +53,11 @@ def describe(change: Change) -> str:
     old, new = (quote(text) if text else None for text in (change.old, change.new))
     if old and new:
         return _replaced(change, old, new)
-    kind = _NAMED.get(change.kind, "").lower()
-    gap = f"{kind} " if kind else ""
-    return f"Adds {gap}{new}" if new else f"No longer says {gap}{old}"
+    if change.kind is ChangeKind.NEGATION:
+        return f"Now negated: {new}" if new else f"No longer negated: {old}"
+    if change.kind in _NAMES:
+        return f"Now names {new}" if new else f"No longer names {old}"
+    return f"Adds {new}" if new else f"No longer says {old}"
 
 
 def _replaced(change: Change, old: str, new: str) -> str:
@@ -64,8 +67,8 @@ def _replaced(change: Change, old: str, new: str) -> str:
         return f"{old} strengthened to {new}"
     if change.kind is ChangeKind.PROGRESS:
         return f"Moved on: {old} became {new}"
-    if change.kind in _NAMED:
-        return f"{_NAMED[change.kind]} changed from {old} to {new}"
+    if change.kind in _REPLACED:
+        return f"{_REPLACED[change.kind]} changed from {old} to {new}"
     return f"{old} became {new}"
 
 
