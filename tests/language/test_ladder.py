@@ -80,7 +80,7 @@ def test_nouns_and_months_are_no_verbs(sentence: str) -> None:
         ("They agreed to share data.", "They agreed to explore sharing data.", "softened"),
         ("We will phase out coal.", "We will phase out coal where possible.", "softened"),
         ("The Bank intends to cut rates.", "The Bank will cut rates.", "strengthened"),
-        ("They expressed concern about the raid.", "They voiced deep concern about the raid.", "strengthened"),
+        ("They voiced concern at the raid.", "They voiced deep concern at the raid.", "strengthened"),
         ("We encourage members to join.", "We urge members to join.", "strengthened"),
         ("They condemned the raid.", "They condemned the raid in the strongest terms.", "strengthened"),
         ("両国は継続を検討した。", "両国は継続を決定した。", "strengthened"),

@@ -21,7 +21,8 @@ _FILE = Path(__file__).with_name("data") / "actor_words.toml"
 _LONGEST_ACTOR = 40
 """Words; a longer subject is a misreading."""
 _CLAUSE_END = re.compile(
-    r";|,? and (?=(?:they|we|it|the [\w’' -]{0,60}?)\s+(?:also |further )?\w+(?:ed|s)\b)|,? but "
+    r";|,? but |,? and (?=(?:they|we|it|the [\w’' -]{0,60}?)\s+(?:also |further )?"
+    r"(?:\w+(?:ed|s)|will|shall|have)\b)"
 )
 _TO_VERB = re.compile(
     r"\s+to\s+(?!the\b|a\b|an\b|its\b|their\b|our\b|all\b|any\b)((?:(?:[a-z]+ly|further|jointly|also)\s+)?(?![a-z]*[^su\W]s\b)[^\W\d_]+)"

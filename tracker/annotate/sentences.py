@@ -9,9 +9,11 @@ from tracker.annotate.actor import read_action
 from tracker.annotate.deadline import find_deadline
 from tracker.annotate.features import Reading, read
 from tracker.annotate.kinds import classify_kinds
+from tracker.annotate.predicate import Form
 from tracker.language.ladder import Ladder, StrengthMention, strongest
 from tracker.model import Annotated, Kind, Strength
 
+_PAST = frozenset({Form.PAST, Form.PERFECT})
 _FAMILIES = {
     Kind.COMMITMENT: ("undertaking", "modal"),
     Kind.POSITION: ("stance", "appeal", "assertion", "reception"),
@@ -49,7 +51,7 @@ def annotate(
             Annotated(
                 text=reading.text,
                 kind=kind,
-                deadline=find_deadline(reading.text, meeting_date),
+                deadline=None if _is_over(reading, kind) else find_deadline(reading.text, meeting_date),
                 strength=_strength(reading, kind),
                 actor=action.actor,
                 verb=action.verb,
@@ -58,6 +60,12 @@ def annotate(
             )
         )
     return annotated
+
+
+def _is_over(reading: Reading, kind: Kind) -> bool:
+    """Whether the sentence only tells what took place: 'met on Monday' sets no date for anything."""
+    forms = {predicate.form for predicate in reading.predicates}
+    return kind is Kind.PROCEDURAL and bool(forms) and forms <= _PAST
 
 
 def _strength(reading: Reading, kind: Kind) -> Strength | None:

@@ -107,7 +107,7 @@ def _plain(text: str, tokens: Sequence[Word], at: int, before_form: Form | None)
     if not verb_classes(word.text) or (word.capital and at > 0):
         return None
     if at == 0:
-        return _opening(word)
+        return _opening(tokens)
     previous = tokens[at - 1].text
     gap = text[tokens[at - 1].end : word.start]
     if word.text.endswith("ing"):
@@ -119,12 +119,20 @@ def _plain(text: str, tokens: Sequence[Word], at: int, before_form: Form | None)
     return Verb(Form.PRESENT, at) if _is_present(tokens, at, before_form) else None
 
 
-def _opening(word: Word) -> Verb | None:
+def _opening(tokens: Sequence[Word]) -> Verb | None:
     """A verb that opens its paragraph, as in resolutions."""
+    word = tokens[0]
     if word.text.endswith("ing"):
         return Verb(Form.PARTICIPLE, 0)
     operative = word.text.endswith("s") and not word.text.endswith("ss")
-    return Verb(Form.OPERATIVE, 0) if operative else None
+    return Verb(Form.OPERATIVE, 0) if operative and not _finite_follows(tokens, 0) else None
+
+
+def _finite_follows(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a finite verb or participle stands right behind, so that the word itself is a noun."""
+    finite = grammar("modals") | grammar("be") | grammar("have")
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    return follower is not None and (follower.finite_past or follower.text in finite)
 
 
 def _is_past(tokens: Sequence[Word], at: int, gap: str, before_form: Form | None) -> bool:
@@ -143,10 +151,13 @@ def _is_present(tokens: Sequence[Word], at: int, before_form: Form | None) -> bo
     word, before = tokens[at], tokens[at - 1]
     if before.text == "and":
         return before_form in {Form.PRESENT, Form.OPERATIVE}
+    if before.text in grammar("be") | grammar("have"):
+        return False
     if word.text.endswith("s") and not word.text.endswith("ss"):
-        finite = grammar("modals") | grammar("be") | grammar("have")
-        follower = tokens[at + 1] if at + 1 < len(tokens) else None
-        noun = follower is not None and (follower.finite_past or follower.text in finite)
-        return not noun and not before.text.endswith("s") and before.text not in {"we", "they"}
+        return (
+            not _finite_follows(tokens, at)
+            and not before.text.endswith("s")
+            and before.text not in {"we", "they"}
+        )
     names = before.capital and any(token.text == "and" for token in tokens[max(0, at - 5) : at])
     return names or before.text in grammar("plural_subjects") or before.text.endswith(("s", "ly"))
