@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracker.model import Block, Cleaned, Discarded, DiscardReason, Page
+from tracker.text.endmark import without_end_mark
 from tracker.text.furniture import judge
 from tracker.text.inside import keep_inside
 from tracker.text.item import Item, Mark
@@ -39,7 +40,7 @@ def clean(blocks: Sequence[Block], page: Page) -> Cleaned:
     refuse_walls(items, body, page)
     verdicts = _verdicts(items, marks, region, title, inside)
     return Cleaned(
-        body=tuple(item.block for item in body),
+        body=without_end_mark([item.block for item in body]),
         discarded=tuple(_discarded(items, verdicts)),
         title=_title_text(items, title, page),
     )

@@ -49,6 +49,8 @@ def _judge(
         return mark
     if title is not None and key(item.text) == key(items[title].text) and not item.prose:
         return Mark(DiscardReason.TITLE, "repeats the title")
+    if news and item.text.endswith("?") and item.words <= _LONGEST_HEADING and item.text[0] not in "\"“‘'":
+        return Mark(DiscardReason.SUBHEAD, "a question between the paragraphs of a news report")
     if item.prose or item.listed or index == region.start or (item.ended and item.words >= 2):
         return None
     if item.text.rstrip().endswith((",", ":", ";", "；", "：", "、")):

@@ -25,6 +25,8 @@ _CJK = re.compile(
     r"(?:회의|위원회|대화|협의체|협의회|회담|포럼|협의|공동위|토의)(?=[를을가이은는에와과의\s,(]|$)"
     r"|(?:第[0-9０-９]{1,3}回)[^、。「」\s（(]{2,40}?(?:会合|会議|対話|会談|協議会|協議|委員会|フォーラム|サミット)"
 )
+_PARTIES = re.compile(r"[가-힣A-Z]\s?[-–·ㆍ・]\s?[가-힣A-Z]")
+"""A Korean name without an ordinal counts only where it names its parties."""
 _CJK_ORDINAL = re.compile(r"[제第]\s?[0-9０-９]{1,3}\s?[차회回次]")
 
 
@@ -64,7 +66,8 @@ def find_names(text: str) -> Iterator[Name]:
         if len(name.split()) >= 2:
             yield Name(name, match.end() - len(name), match.end())
     for match in _CJK.finditer(text):
-        if len(_CJK_ORDINAL.sub("", match[0]).strip()) >= 4:
+        bare = _CJK_ORDINAL.sub("", match[0]).strip()
+        if len(bare) >= 4 and (bare != match[0].strip() or _PARTIES.search(bare)):
             yield Name(match[0].strip(), match.start(), match.end())
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tracker.text.endmark import strip_end_mark
 from tracker.text.tables import table
 
 PROSE = 5.0
 """Score from which a line counts as running text."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*\.?")
-_ENDED = re.compile(
-    r"[.!?;:。！？][\"”’'»)\]]*(?:\s*(?:\[[\w ]{1,8}\]|\([\w/ ]{2,20}\)|[¹²³⁴-⁹*†]))?\s*$|,[\"”’]?\s*$|[;,] (?:and|or)\s*$"
-)
+_NOTE = r"(?:\[[\w ]{1,8}\]|\([\w/ ]{2,20}\)|[¹²³⁴-⁹*†])"
+_ENDED = re.compile(rf"[.!?;:。！？][\"”’'»)\]]*(?:\s*{_NOTE})?\s*$|,[\"”’]?\s*$|[;,] (?:and|or)\s*$")
 _CUT = re.compile(r"(?:\.\.\.|…)\W*$")
 _LINKS = re.compile(r"\s[|»>·•:]\s.*\s[|»>·•:]\s|\s[|»>]\s|https?://\S+$|\S@\S+$")
 _HANGUL = re.compile(r"[가-힣]")
@@ -82,9 +82,7 @@ def _is_verb(token: str) -> bool:
 def _verb_final_score(text: str, language: str) -> float:
     data: dict[str, dict[str, str]] = table("prose")
     body = _MARKER.sub("", text.strip())
-    ended = bool(
-        re.search(data["endings"][language], re.sub(r"\s*[<(（\[〈][^<(（\[]{1,4}[>)）\]〉]\s*$", "", body))
-    )
+    ended = bool(re.search(data["endings"][language], strip_end_mark(body)))
     particles = len(re.findall(data["particles"][language], body))
     size = len(_CJK.findall(body))
     marked = body != text.strip()

@@ -13,8 +13,29 @@ from tracker.text.tables import Cue, Cues, table
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _ARTICLES = frozenset(
-    ("the", "a", "an", "this", "that", "these", "those", "its", "their", "our", "his", "her", "your", "my")
-    + ("any", "all", "each", "every", "no", "both", "some")
+    (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "your",
+        "my",
+        "any",
+        "all",
+        "each",
+        "every",
+        "no",
+        "both",
+        "some",
+    )
 )
 _TELEGRAM = 0.5
 """Share of the last sentences without any article from which a text counts as abridged. Of 226 complete
