@@ -19,6 +19,9 @@ from tracker.language.dates import DateMention, PartialDate, Toward, find_dates,
 from tracker.language.dates.cjk import number
 from tracker.model import Precision
 
+_OTHER_START = re.compile(r"(?:후|이후|부터|後|から|より)\s*$")
+"""'서명 후 30일 이내': counted from something the sentence does not date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Time:
@@ -137,7 +140,8 @@ def _span(sentence: str, at: int, meeting: date | None, tongue: str) -> _Base | 
     if unit == "hour":
         count, unit = -(-count // 24), "day"
     precision = Precision(unit)
-    days = Interval(meeting, calendar.add(meeting, count, precision), precision) if meeting else None
+    known = meeting if match["lead"] or not _OTHER_START.search(sentence[:at]) else None
+    days = Interval(known, calendar.add(known, count, precision), precision) if known else None
     return _Base(days, match.end(), Role.LIMIT if match["tail"] else Role.AT)
 
 

@@ -39,7 +39,9 @@ def _tense(sentence: str, after: int, tongue: str) -> Tense:
 def _judge(sentence: str, time: Time, meeting: date | None, tongue: str) -> Found | None:
     tense = _tense(sentence, time.end, tongue)
     limit = time.role in (Role.LIMIT, Role.BEFORE)
-    if re.search(words.table(tongue)["context"]["forecast"], sentence) and tense is not Tense.FUTURE:
+    context = words.table(tongue)["context"]
+    doubtful = tense is not Tense.FUTURE and re.search(context["forecast"], sentence)
+    if doubtful or re.search(context["forecast_subject"], sentence):
         return None
     if time.days is None:
         wanted = tense is Tense.FUTURE or (limit and tense is not Tense.PAST)

@@ -11,8 +11,9 @@ from tracker.annotate.deadline.interval import Interval
 from tracker.language.dates.cjk import number
 from tracker.model import Precision
 
-_ALONE = ("month", "quarter", "first_half", "second_half")
 _SEASONS = ("spring", "summer", "autumn", "winter")
+_ALONE = ("month", "quarter", "first_half", "second_half", *_SEASONS)
+_AS_TIME = re.compile(r"まで|に|頃|ごろ|까지|에(?!서)|쯤")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def _read(sentence: str, at: int, tongue: str, names: tuple[str, ...] | None) ->
         if names and name not in names:
             continue
         match = re.compile(pattern).match(sentence, at)
+        if match and names and name in _SEASONS and not _AS_TIME.match(sentence, match.end()):
+            continue
         if match:
             return Step(name, number(match[1]) if match.groups() else 0, match.end())
     return None

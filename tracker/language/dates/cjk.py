@@ -33,8 +33,9 @@ def _patterns(year: str, month: str, day: str) -> tuple[re.Pattern[str], ...]:
             rf"{full_year}\s?{m1}\s?{d1}{_TO}{m2}\s?{d2}",
             rf"{full_year}\s?{m1}\s?{open_d1}{_TO}{d2}",
             rf"{full_year}\s?{m1}\s?{d1}",
+            rf"{full_year}\s?(?P<m1>{_NUMBER})\s?{month}?{_TO}{m2}(?!\s?[{_FIGURES}]+\s?{day})",
             rf"{full_year}\s?{m1}(?!\s?[{_FIGURES}]+\s?{day})",
-            rf"{full_year}(?:도(?!\w)|度)?(?!\s?[{_FIGURES}]+\s?{month}|간|間|前|後|전|후|以|이상|동안|이내|생|차|目)",
+            rf"{full_year}(?:도(?!\w)|度)?(?!\s?[{_FIGURES}]+\s?{month}|간|間|前(?!半)|後(?!半)|전(?!반)|후(?!반)|以|이상|동안|이내|생|차|目)",
         )
     )
 
