@@ -26,6 +26,7 @@ from tracker.match.relation.lexicon import (
 )
 from tracker.match.relation.phrases import ALIAS_OF, SYNONYM_OF, phrase_at
 from tracker.match.relation.quantity import find_quantities
+from tracker.match.relation.tokens import CJK, DO, Token, tokens_of
 from tracker.match.relation.units import Kind, Unit
 from tracker.match.relation.when import find_times
 
@@ -36,18 +37,10 @@ _CHARS = str.maketrans(
     | dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u3000・·", " ")
 )
 _NUMBERING = re.compile(r"\s*(?:[•·▪◦*\-○□■]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)*", re.IGNORECASE)
-_LATIN = r"[A-Za-z\u00c0-\u024f\u0370-\u052f]"
-_TOKEN = re.compile(
-    rf"(?:{_LATIN}\.){{2,}}|(?:{_LATIN}|\d)+(?:[-'/&](?!(?:[A-Z]\.){{2}})(?:{_LATIN}|\d)+)*"
-    r"|하였|하여|하(?=[기고며는지자])|했|한(?=다)|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]"
-)
-_CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]")
 _CJK_NEGATION = re.compile(
     r"지\s?않|지\s?못|지\s?아니|지\s?말|(?<=\s)(?:안|못)(?=\s)|없[는다이었음을]|아니[다라며었]|아닌"
     r"|ない(?=$|[。、\s]|こ|と|で|よ|た|も|わ|が|方|旨)|なかった|なく(?=て|、|な)|ません|(?<=[せさらわかがたなば])ず(?=$|[。、に])|ぬ(?=$|[。、])"
 )
-_CJK_DO = frozenset({"하였", "하여", "했"})
-_DO = "\x00do"
 _KOREAN_PARTICLE = frozenset("은는이가을를의에와과도로고며")
 _KANA = re.compile(r"[\u3040-\u309f]")
 _HANGUL_CHAR = re.compile(r"[\uac00-\ud7af]")
@@ -111,60 +104,8 @@ def _mask(text: str, units: list[Unit]) -> str:
     return "".join([*parts, text[at:]])
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    text: str
-    key: str
-
-
-def _is_do(text: str, match: re.Match[str]) -> bool:
-    """Whether 하 or 한 is the verb 'do' here, and not part of a word."""
-    after = text[match.end() : match.end() + 1]
-    return (match.group() == "한" and after == "다") or (
-        match.group() == "하" and after in set("기고며는지자")
-    )
-
-
-def _tokens(text: str) -> list[_Token]:
-    found: list[_Token] = []
-    for match in _TOKEN.finditer(text):
-        form, start = match.group(), match.start()
-        if _CJK.match(form):
-            found.append(
-                _Token(start, match.end(), form, _DO if form in _CJK_DO or _is_do(text, match) else form)
-            )
-            continue
-        for part, at in _parts(form):
-            found.append(_Token(start + at, start + at + len(part), part, fold(part)))
-    return found
-
-
-def _parts(form: str) -> list[tuple[str, int]]:
-    """Split contractions ('won't', "we'll") and names joined by a hyphen ('ROK-Japan')."""
-    low = form.lower()
-    if low == "cannot":
-        return [(form[:3], 0), (form[3:], 3)]
-    if low.endswith("n't"):
-        stem = {"wo": "will", "ca": "can", "sha": "shall"}.get(low[:-3], form[:-3])
-        return [(stem[: len(form) - 3], 0) if stem == form[:-3] else (stem, 0), (form[-3:], len(form) - 3)]
-    for tail in ("'ll", "'re", "'ve", "'s", "'d", "'m"):
-        if low.endswith(tail):
-            head = form[: -len(tail)]
-            return [(head, 0), (form[-len(tail) :], len(head))] if tail == "'ll" else [(head, 0)]
-    pieces = re.split(r"[-/]", form)
-    if len(pieces) > 1 and all(p.lower() in ALIAS_OF or p.lower() in PARTIES for p in pieces):
-        result, at = [], 0
-        for piece in pieces:
-            result.append((piece, at))
-            at += len(piece) + 1
-        return result
-    return [(form, 0)]
-
-
 def _words(text: str, body: int) -> list[Unit]:
-    tokens = _tokens(text)
+    tokens = tokens_of(text)
     keys = [token.key for token in tokens]
     units: list[Unit] = []
     at = 0
@@ -185,7 +126,7 @@ def _words(text: str, body: int) -> list[Unit]:
     return units
 
 
-def _is_light_verb(tokens: list[_Token], at: int) -> bool:
+def _is_light_verb(tokens: list[Token], at: int) -> bool:
     """Whether the verb only carries the noun of action within the next three words."""
     if tokens[at].key not in _LIGHT_VERB_KEYS:
         return False
@@ -197,14 +138,14 @@ def _is_light_verb(tokens: list[_Token], at: int) -> bool:
     return any(len(word) > _LEAST_ACTION and word.endswith(ACTION_ENDINGS) for word in after)
 
 
-def _unit(token: _Token, *, opening: bool) -> Unit | None:
+def _unit(token: Token, *, opening: bool) -> Unit | None:
     low = token.text.lower()
 
     def make(kind: Kind, key: str) -> Unit:
         return Unit(token.start, token.end, kind, key, "")
 
-    if _CJK.match(token.text):
-        weightless = low in _KOREAN_PARTICLE or token.key == _DO or _KANA.match(low)
+    if CJK.match(token.text):
+        weightless = low in _KOREAN_PARTICLE or token.key == DO or _KANA.match(low)
         return None if weightless else make(Kind.CHAR, token.key)
     if low in NEGATION or low == "n't":
         return make(Kind.NEGATION, "not")
@@ -233,7 +174,7 @@ def _is_gloss(text: str, unit: Unit) -> bool:
     return text[unit.start - 1 : unit.start] == "(" and text[unit.end : unit.end + 1] == ")"
 
 
-def _explains(tokens: list[_Token], at: int) -> bool:
+def _explains(tokens: list[Token], at: int) -> bool:
     """Whether the token is made of the initials of the words before it, or is their known short form."""
     form = re.sub(r"[^A-Z]", "", tokens[at].text)
     if len(form) < 2:

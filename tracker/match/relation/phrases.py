@@ -49,7 +49,8 @@ def _synonym_table() -> tuple[dict[str, str], list[Phrase]]:
             if len(keys) == 1:
                 words.setdefault(keys[0], head)
             else:
-                phrases.append(Phrase(keys, Kind.WORD, head))
+                kind = Kind.QUALIFIER if entry in QUALIFIER_PHRASES else Kind.WORD
+                phrases.append(Phrase(keys, kind, head))
     return words, phrases
 
 

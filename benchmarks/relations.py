@@ -1,0 +1,102 @@
+"""Print the figures of docs/relations.md: contrast pairs, gold confusion (cross-validated), speed.
+
+Usage: python benchmarks/relations.py [--misses]; ``--misses`` lists the wrongly judged contrast pairs of
+the half that may be tuned on. The frozen half is only ever counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from fit_relations import GOLD, contrast_rows, cross_validate, gold_rows, print_confusion, vector
+
+from tracker.match.relation import judge
+from tracker.model import Relation
+
+PAIRS = Path(__file__).resolve().parents[1] / "tests" / "match" / "relation"
+
+
+def read(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (PAIRS / name).read_text("utf-8").splitlines()]
+
+
+def count(records: list[dict[str, Any]]) -> Counter[str]:
+    """Count pairs, right judgements and harmless pairs with any change at all."""
+    counts: Counter[str] = Counter()
+    for record in records:
+        found = judge(record["old"], record["new"])
+        sort = "changed" if record["changed"] else "harmless"
+        counts[sort] += 1
+        counts[f"{sort} right"] += (found.relation is Relation.CHANGED) == record["changed"]
+        counts[f"{sort} with changes"] += bool(found.changes)
+    return counts
+
+
+def print_contrast(show_misses: bool) -> None:
+    halves = {"tuned half": read("contrast.jsonl"), "frozen half": read("contrast_frozen.jsonl")}
+    halves["all"] = [record for half in list(halves.values()) for record in half]
+    for name, records in halves.items():
+        c = count(records)
+        caught, false = c["changed right"] / c["changed"], 1 - c["harmless right"] / c["harmless"]
+        print(
+            f"{name:12} caught {c['changed right']}/{c['changed']} = {caught:.1%}, false alarms "
+            f"{c['harmless'] - c['harmless right']}/{c['harmless']} = {false:.1%}, "
+            f"any change listed on harmless {c['harmless with changes']}"
+        )
+    if show_misses:
+        for record in halves["tuned half"]:
+            found = judge(record["old"], record["new"])
+            if (found.relation is Relation.CHANGED) != record["changed"]:
+                print(f"  {record['kind']}: {record['old']} | {record['new']} → {found.relation}")
+
+
+def print_by_kind() -> None:
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for record in read("contrast_frozen.jsonl"):
+        kind = ("changed " if record["changed"] else "harmless ") + record["kind"]
+        total[kind] += 1
+        right[kind] += (judge(record["old"], record["new"]).relation is Relation.CHANGED) == record["changed"]
+    print(
+        "frozen half by kind: " + ", ".join(f"{kind} {right[kind]}/{n}" for kind, n in sorted(total.items()))
+    )
+
+
+def print_speed() -> None:
+    records = read("contrast.jsonl")
+    start = time.process_time()
+    for record in records:
+        judge(record["old"], record["new"])
+    print(f"short pairs: {(time.process_time() - start) / len(records) * 1e3:.2f} ms of processor time each")
+    words = [word for record in records for word in record["old"].split()]
+    choose = random.Random(7)  # noqa: S311
+    old = choose.choices(words, k=2000)
+    new = [word if choose.random() > 0.2 else choose.choice(words) for word in old]
+    start = time.process_time()
+    judge(" ".join(old), " ".join(new))
+    print(f"one pair of 2,000-word sentences: {(time.process_time() - start) * 1e3:.0f} ms")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--misses", action="store_true")
+    arguments = parser.parse_args()
+    print_contrast(arguments.misses)
+    print_by_kind()
+    print_speed()
+    if not GOLD.exists():
+        print(f"gold: {GOLD} is not there, skipped")
+        return
+    gold, contrast = gold_rows(), contrast_rows()
+    table = {(r.old, r.new): vector(r.old, r.new) for r in gold + contrast if r.relation != "verbatim"}
+    print_confusion(cross_validate(gold, contrast, table))
+
+
+if __name__ == "__main__":
+    main()
