@@ -89,6 +89,8 @@ def test_the_undated_end_of_a_period_is_not_the_month_in_which_the_period_begins
         "Partners will work for successful outcomes at COP30.",
         "The remarks start at 14:45 CET today.",
         "",
+        "the first half of " * 1000,
+        "within " + "1" * 20000 + " days",
     ],
 )
 def test_no_deadline(sentence: str) -> None:

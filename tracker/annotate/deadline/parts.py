@@ -12,11 +12,14 @@ from tracker.annotate.deadline.interval import Interval
 from tracker.annotate.deadline.scan import Reading, Scan
 from tracker.model import Precision
 
+_DEEPEST = 4
 Rule = Callable[[Scan, int], Reading | None]
 
 
 def period(scan: Scan, at: int) -> Reading | None:
     """The time that begins at ``at``, by the first rule that reads one; articles are passed over."""
+    if scan.depth > _DEEPEST:
+        return None
     skipped = scan.low(at) in words.words("determiners") or (
         scan.low(at) == "this" and scan.low(at + 1) in words.words("next")
     )
@@ -45,7 +48,7 @@ def edge(scan: Scan, at: int) -> Reading | None:
     stop += name in ("early", "late", "later") and scan.low(stop) == "on"
     adverb = name in ("early", "late", "later")
     joined = scan.low(stop) == "of" or (adverb and scan.low(stop) in ("in", "on", "into"))
-    inner = period(scan, stop + joined)
+    inner = period(scan.deeper(), stop + joined)
     if inner is None or inner.span or (name in ("start", "rest", "course") and not joined):
         return None
     bare = name in ("early", "late", "later", "middle") or inner.bare
@@ -97,7 +100,7 @@ def fraction(scan: Scan, at: int) -> Reading | None:
     if unit is None:
         return None
     joined = scan.low(unit_at + 1) in ("of", "in")
-    inner = period(scan, unit_at + 1 + joined)
+    inner = period(scan.deeper(), unit_at + 1 + joined)
     if inner is None or inner.span:
         return _of_this_year(scan, number, unit, unit_at + 1) if not joined else None
     if count is None and number == 1 and scan.low(unit_at).endswith("s"):

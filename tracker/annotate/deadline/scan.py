@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.annotate.deadline.interval import Interval
@@ -19,6 +19,12 @@ class Scan:
 
     tokens: Sequence[Token]
     meeting: date | None
+    depth: int = 0
+    """How many parts of parts have been opened: 'the end of the first week of …'."""
+
+    def deeper(self) -> Scan:
+        """The same sentence, one part further in."""
+        return replace(self, depth=self.depth + 1)
 
     def at(self, index: int) -> Token:
         """The token at ``index``; an empty one outside the sentence."""

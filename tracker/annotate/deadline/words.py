@@ -33,7 +33,7 @@ def unit(word: str) -> Precision | None:
 @lru_cache(maxsize=4096)
 def number(word: str) -> int | None:
     """The value of a figure or a number word up to a hundred."""
-    if word.isascii() and word.isdigit():
+    if word.isascii() and word.isdigit() and len(word) <= 4:
         return int(word)
     value = table("words")["numbers"].get(word)
     return int(value) if value else None
