@@ -25,10 +25,10 @@ SHARED = ROOT.parent / "shared"
 PHRASES = ROOT / "tests" / "annotate" / "deadline"
 REVIEWED = ROOT / "docs" / "reviewed-deadlines.md"
 SERIES = ("fomc", "ecb_decisions", "unsc_unficyp")
-HEAD = """# Every deadline found in three series, read one by one
+HEAD = """# Every deadline found in three series, reviewed
 
 Rows are written by `python -m benchmarks.deadlines --write`, which marks new ones *unread*; the verdict is a
-person's. Sentence numbers start at 0; `-` means that no day can be told (open-ended or unresolved).
+person's: every distinct wording was read in its sentence, repeated ones of a body by phrase and days. Sentence numbers start at 0; `-` means that no day can be told (open-ended or unresolved).
 
 | series | statement | sentence | phrase | start | end | verdict |
 |---|---|---|---|---|---|---|
