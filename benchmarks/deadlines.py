@@ -28,7 +28,8 @@ SERIES = ("fomc", "ecb_decisions", "unsc_unficyp")
 HEAD = """# Every deadline found in three series, reviewed
 
 Rows are written by `python -m benchmarks.deadlines --write`, which marks new ones *unread*; the verdict is a
-person's: every distinct wording was read in its sentence, repeated ones of a body by phrase and days. Sentence numbers start at 0; `-` means that no day can be told (open-ended or unresolved).
+reader's: every distinct wording was read in its sentence, repeated ones of a body by phrase and days.
+Sentence numbers start at 0; `-` means that no day can be told (open-ended or unresolved).
 
 | series | statement | sentence | phrase | start | end | verdict |
 |---|---|---|---|---|---|---|
