@@ -96,9 +96,8 @@ def _legacy(data: bytes, where: str, declared: str | None) -> tuple[str, str]:
         raise ReadError("this is binary data, not text", where=where, do=_SAVE_AS)
     label = (declared or "").strip().lower()
     encoding = _LABELS.get(label, label)
-    # One byte per letter decodes anything, so such a declaration is believed only after a guess.
-    wide = re.fullmatch(r"cp9\d\d|euc.*|gb18030|big5.*", encoding) is not None
-    if wide and (text := strict(data, encoding)) is not None:
+    # Latin-1 is what servers and editors say who were never asked, so it is believed only after a guess.
+    if encoding not in ("", "cp1252", "windows-1252") and (text := strict(data, encoding)) is not None:
         return codecs.lookup(encoding).name, text
     found = guess(data) or encoding
     text = strict(data, found) if found else None

@@ -137,4 +137,6 @@ def is_hidden(element: html.HtmlElement) -> bool:
 def words_of(element: html.HtmlElement) -> frozenset[str]:
     """Words of the names of an element: ``relatedNews`` and ``related-news`` give the same."""
     names = " ".join((element.get(name) or "")[:200] for name in _NAMING)
+    if names.isspace():
+        return frozenset()
     return frozenset(_NOT_WORD.split(_CAMEL.sub("-", names).lower()))

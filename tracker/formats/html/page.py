@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:.-]{2,40})""")
+_MOST_SEGMENTS = 20_000
 _DO = "Save the page from a browser in which its text is visible, and give that file"
 
 
@@ -32,10 +33,13 @@ def read_html(text: str, *, where: str, encoding: str | None = None, url: str | 
     """Read decoded HTML.
 
     Raises :class:`~tracker.errors.ReadError` where a page shows no text of its own: a cookie or bot
-    wall, a login form, a page that is built by scripts, a frame set.
+    wall, a login form, a page that is built by scripts, a frame set; and for more than 20,000 blocks.
     """
     root = parse(text, where=where)
     segments = segments_of(root)
+    if len(segments) > _MOST_SEGMENTS:
+        what = f"this page has {len(segments)} blocks of text"
+        raise ReadError(what, where=where, do="Cut it down to the statement")
     selection = select(root, segments)
     lines = tuple(Line(segment.line, segment.text, segment.kind) for segment in selection.kept)
     _refuse_walls(root, lines, selection, where)

@@ -28,7 +28,7 @@ def main_region(root: HtmlElement, weights: Mapping[HtmlElement, float]) -> list
     while True:
         children = [child for child in region if is_block(tag_of(child)) or child in weights]
         best = max(children, key=lambda child: weights.get(child, 0.0), default=None)
-        if best is None or tag_of(best) in _TEXT_TAGS:
+        if best is None or not weights.get(best) or tag_of(best) in _TEXT_TAGS:
             return _with_notes(region, weights)
         if weights.get(best, 0.0) < _DOMINANT * weights.get(region, 0.0) or _has_twins(
             best, children, weights

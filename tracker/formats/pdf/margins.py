@@ -33,20 +33,15 @@ def split_margins(
     seen: Counter[tuple[str, int]] = Counter()
     for edge in edges:
         seen.update({key for line in edge for key in _keys(line)})
-    box = _text_box(pages[0], seen) if pages else (0.0, 0.0)
-    body: list[list[TextLine]] = []
-    furniture: list[TextLine] = []
-    for page, edge in zip(pages, edges, strict=True):
-        dropped = {
-            id(line)
-            for line, needed in edge.items()
-            if _NUMBER.fullmatch(line.text)
-            or max(seen[key] for key in _keys(line)) >= needed
-            or (line.page > 0 and _is_beyond(line, box))
-        }
-        body.append([line for line in page if id(line) not in dropped])
-        furniture += [line for line in page if id(line) in dropped]
-    return body, furniture
+    recurring = {line for edge in edges for line, needed in edge.items() if _recurs(line, needed, seen)}
+    box = _text_box([line for line in pages[0] if line not in recurring]) if pages else (0.0, 0.0)
+    dropped = recurring | {line for edge in edges for line in edge if line.page > 0 and _is_beyond(line, box)}
+    body = [[line for line in page if line not in dropped] for page in pages]
+    return body, [line for page in pages for line in page if line in dropped]
+
+
+def _recurs(line: TextLine, needed: int, seen: Counter[tuple[str, int]]) -> bool:
+    return _NUMBER.fullmatch(line.text) is not None or max(seen[key] for key in _keys(line)) >= needed
 
 
 def _edge_lines(page: Sequence[TextLine], height: float) -> dict[TextLine, int]:
@@ -79,11 +74,9 @@ def _is_beyond(line: TextLine, box: tuple[float, float]) -> bool:
     return (line.bottom > box[1] or line.top < box[0]) and not _STOP.search(line.text)
 
 
-def _text_box(page: Sequence[TextLine], seen: Counter[tuple[str, int]]) -> tuple[float, float]:
-    """Lowest and highest point of the text of a page, its number and what recurs not counted."""
-    recurring = [line for line in page if any(seen[key] > 1 for key in _keys(line))]
-    inner = [line for line in page if line not in recurring and not _NUMBER.fullmatch(line.text)]
-    return min((line.bottom for line in inner), default=0.0), max((line.top for line in inner), default=0.0)
+def _text_box(page: Sequence[TextLine]) -> tuple[float, float]:
+    """Lowest and highest point of the text of a page."""
+    return min((line.bottom for line in page), default=0.0), max((line.top for line in page), default=0.0)
 
 
 def _keys(line: TextLine) -> list[tuple[str, int]]:
