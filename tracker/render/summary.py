@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.render.sections import tally
+
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.model import Counts, Digest, StatementRef
+    from tracker.model import Digest, StatementRef
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -31,28 +33,27 @@ def headline(digest: Digest) -> str:
         said = sentences(digest.counts.new + digest.counts.returned)
         return f"The first statement of this series: {said}, nothing to compare with yet."
     since = f"Since the statement of {long_day(digest.previous.meeting_date)}"
-    told = news(digest.counts)
+    told = news(tally(digest))
     return f"{since}: {join(told)}." if told else f"{since}, nothing has changed."
 
 
-def news(counts: Counts) -> list[str]:
-    """Return the parts of the headline that are not zero, gravest first."""
-    new = counts.new + counts.returned
-    back = f" ({counts.returned} of them returning)" if counts.returned and counts.new else ""
-    changed = counts.changed + counts.partial
+def news(told: dict[str, int]) -> list[str]:
+    """Return the parts of the headline that are not zero, gravest first; see :func:`tally`."""
+    back = told["returned"]
+    some_back = f"new ({back} of them returning)" if back else "new"
     parts = [
-        (counts.dropped, "dropped"),
-        (changed, "changed"),
-        (new, "returning" if counts.returned and not counts.new else f"new{back}"),
-        (counts.reworded, "only reworded"),
-        (counts.absent, "not mentioned"),
+        (told["dropped"], "dropped"),
+        (told["changed"], "changed"),
+        (told["new"], "returning" if back == told["new"] else some_back),
+        (told["reworded"], "only reworded"),
+        (told["absent"], "not mentioned"),
     ]
-    told = [f"{number} {word}" for number, word in parts if number]
-    if told:
-        number, _, word = told[0].partition(" ")
+    lines = [f"{number} {word}" for number, word in parts if number]
+    if lines:
+        number, _, word = lines[0].partition(" ")
         noun = "sentence" if number == "1" else "sentences"
-        told[0] = f"{number} {word} {noun}" if word == "new" else f"{number} {noun} {word}"
-    return told
+        lines[0] = f"{number} {word} {noun}" if word == "new" else f"{number} {noun} {word}"
+    return lines
 
 
 def sentences(number: int) -> str:

@@ -56,7 +56,7 @@ def _digest(console: Console, view: View) -> None:
     for section in view.sections:
         console.print()
         console.rule(
-            _text(f"{section.title} {len(section.entries)}", "bold"),
+            _text(f"{section.title} {section.count}", "bold"),
             align="left",
             style="dim",
             characters="─",

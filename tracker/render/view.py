@@ -9,6 +9,7 @@ from tracker.language.worddiff import Op, Segment, word_diff
 from tracker.model import Finding, FindingKind
 from tracker.render.labels import LOOKS, SOURCES, Look, doubt
 from tracker.render.safe import host_of, href
+from tracker.render.sections import SECTIONS, section_of, tally
 from tracker.render.summary import headline, long_day, name_of
 
 if TYPE_CHECKING:
@@ -22,15 +23,7 @@ MARKS_HELP = 1 / 3
 """Share of common letters below which word marks hide more than they show."""
 _GIST = 110
 
-_SECTIONS = (
-    ("dropped", "Dropped"),
-    ("changed", "Changed"),
-    ("new", "New"),
-    ("reworded", "Reworded"),
-    ("absent", "Not mentioned"),
-)
 _SAID_BY_TAG = frozenset({FindingKind.NEW_COMMITMENT, FindingKind.NEW, FindingKind.REWORDED})
-_NEW = frozenset({FindingKind.NEW, FindingKind.NEW_COMMITMENT, FindingKind.RETURNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +73,8 @@ class Section:
 
     slug: str
     title: str
+    count: int
+    """Sentences, not findings."""
     entries: tuple[Entry, ...]
 
 
@@ -103,9 +98,10 @@ class View:
 def view_of(digest: Digest) -> View:
     """Lay out one digest."""
     entries = [(finding, entry_of(finding)) for finding in digest.findings]
+    told = tally(digest)
     sections = tuple(
-        Section(slug, title, tuple(e for f, e in entries if section_of(f) == slug))
-        for slug, title in _SECTIONS
+        Section(slug, title, told[slug], tuple(e for f, e in entries if section_of(f) == slug))
+        for slug, title in SECTIONS.items()
     )
     top = tuple(e for f, e in entries if f.kind is not FindingKind.REWORDED)[:GLANCE]
     return View(
@@ -121,17 +117,6 @@ def view_of(digest: Digest) -> View:
         unchanged=tuple(labelled_text(labelled) for labelled in digest.unchanged),
         notes=digest.notes,
     )
-
-
-def section_of(finding: Finding) -> str:
-    """Return the slug of the section that a finding stands in."""
-    if finding.kind is FindingKind.ABSENT:
-        return "absent"
-    if finding.new is None:
-        return "dropped"
-    if finding.kind is FindingKind.REWORDED:
-        return "reworded"
-    return "new" if finding.kind in _NEW else "changed"
 
 
 def entry_of(finding: Finding) -> Entry:

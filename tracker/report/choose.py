@@ -66,7 +66,7 @@ def choose_gone(labelled: LabelledSentence, facts: Facts) -> Choice:
 def choose_absent(labelled: LabelledSentence, facts: Facts) -> Choice:
     """Return what to say about a sentence that a text whose silence proves nothing does not mention."""
     silence = gravity.of_silence(facts.coverage)
-    line = deadlines.unmentioned(labelled.sentence, facts) or "Not mentioned in this text"
+    line = deadlines.unmentioned(labelled.sentence, facts) or "Not mentioned"
     return Choice(FindingKind.ABSENT, line, gravity=silence)
 
 

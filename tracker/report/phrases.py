@@ -53,6 +53,6 @@ def stood(standing: Standing | None, *, absent: bool) -> str | None:
         return None
     today = ", absent today" if absent else ""
     if standing.of == 1:
-        return f"in the previous statement{today}" if standing.present else None
+        return None  # every sentence that was carried on or dropped stood in the only earlier statement
     since = f", first on {day(standing.first_seen)}" if standing.first_seen else ""
     return f"in {standing.present} of the last {standing.of} statements{since}{today}"
