@@ -46,6 +46,7 @@ PARTIES = wordset(_names["parties"])
 PLACES = wordset(_names["places"])
 ROLES = wordset(_names["roles"])
 TITLES = wordset(_names["titles"])
+RANKS = wordset(_names["ranks"])
 PLACE_PREPOSITIONS = wordset(_names["place_prepositions"])
 
 _qualifiers = load("qualifiers")

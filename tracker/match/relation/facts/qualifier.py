@@ -6,13 +6,18 @@ import re
 
 from tracker.match.relation.facts.residue import Fact, Residue, runs, span
 from tracker.match.relation.fold import fold
-from tracker.match.relation.lexicon import LIGHT_MODIFIERS, WEIGHTY
+from tracker.match.relation.lexicon import FUNCTION, LIGHT_MODIFIERS, LIGHT_VERBS, WEIGHTY
 from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change, ChangeKind
 
 _WEIGHTY_KEYS = frozenset(fold(word) for word in WEIGHTY)
 _JOINED_BEFORE = re.compile(r"\b(?:and|or)$")
 _JOINED_AFTER = re.compile(r"(?:and|or)\b")
+_WORD_AFTER = re.compile(r"\s([^\W\d_][\w-]*)")
+_PREPOSITION = re.compile(
+    r"\b(?:with|under|over|during|within|throughout|among|against|via|for|at|in|on)\s+(?:an?\s+|the\s+|its\s+|their\s+)?$"
+)
+_NEVER_NARROWS = frozenset(fold(word) for word in LIGHT_VERBS | {"express", "against"})
 _SHORT = 2
 _LEAST_ADVERB = 4
 _LONGEST = 4
@@ -35,7 +40,7 @@ def find_qualifiers(residue: Residue) -> list[Fact]:
         for group in runs(gap[side], text):
             if len(group) <= _LONGEST:
                 residue.take(group)
-                facts.append(_fact(side, group, text))
+                facts.append(_fact(side, group, text, alone=len(residue.alignment.gaps) == 1))
     return facts
 
 
@@ -43,12 +48,18 @@ def _hedges(units: list[Unit]) -> list[Unit]:
     return [unit for unit in units if unit.kind is Kind.QUALIFIER]
 
 
-def _fact(side: int, group: list[Unit], text: str) -> Fact:
+def _fact(side: int, group: list[Unit], text: str, *, alone: bool) -> Fact:
     words = span(group, text)
     change = (
         Change(ChangeKind.QUALIFIER, words, None) if side == 0 else Change(ChangeKind.QUALIFIER, None, words)
     )
-    return Fact(change, hard=is_weighty(group) or _is_member(group, text) or _is_manner(group))
+    return Fact(
+        change,
+        hard=is_weighty(group)
+        or _is_member(group, text)
+        or _is_manner(group)
+        or (alone and _narrows(group, text)),
+    )
 
 
 def is_weighty(units: list[Unit]) -> bool:
@@ -71,3 +82,16 @@ def _is_member(group: list[Unit], text: str) -> bool:
 def _is_manner(group: list[Unit]) -> bool:
     """Whether the words are one adverb of manner ('unanimously')."""
     return len(group) == 1 and group[0].text.lower().endswith("ly") and len(group[0].text) > _LEAST_ADVERB
+
+
+def _narrows(group: list[Unit], text: str) -> bool:
+    """Whether the words narrow a noun ('prior notice') or the whole ('with local labour')."""
+    if len(group) > _SHORT or any(
+        u.kind is not Kind.WORD or u.text.lower() in LIGHT_MODIFIERS for u in group
+    ):
+        return False
+    following = _WORD_AFTER.match(text, group[-1].end)
+    attributive = len(group) == 1 and following is not None and following[1].lower() not in FUNCTION
+    if group[0].key in _NEVER_NARROWS or (attributive and group[0].text.lower().endswith(("ed", "ing"))):
+        return False
+    return attributive or bool(_PREPOSITION.search(text[max(0, group[0].start - 20) : group[0].start]))

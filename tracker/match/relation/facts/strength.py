@@ -13,6 +13,8 @@ from tracker.model import Change, ChangeKind, Direction
 
 _MILD = frozenset({"assertion", "reception"})
 _BINDING = frozenset({"undertaking", "modal"})
+_PURPOSE = frozenset({"aim at"})
+"""'Efforts aimed at' only gives the purpose of a noun."""
 _CLOSE = 30
 _NOTICEABLE = 0.02
 
@@ -111,7 +113,8 @@ def _modified(residue: Residue, old: list[StrengthMention], new: list[StrengthMe
 
 
 def _modifier_units(residue: Residue, side: int, mention: StrengthMention) -> list[Unit]:
-    words = {word for modifier in mention.modifiers for word in modifier.split()}
+    names = set(mention.modifiers) - _PURPOSE
+    words = {word for modifier in names for word in modifier.split()}
     return [u for u in residue.left(side) if words & set(u.text.lower().split()) or _derived(u, words)]
 
 
