@@ -17,6 +17,8 @@ from typing import Any
 from tracker.model import (
     Annotated,
     Deadline,
+    Digest,
+    Finding,
     Kind,
     Label,
     LabelledSentence,
@@ -155,22 +157,31 @@ def match_of(pair: list[Any], olds: list[SentenceRef], sentence: SentenceRef, *,
     return Match(pair[0], pair[1], 1.0, told.relation, told.changes, clauses=told.clauses)
 
 
+def hits(digest: Digest, wanted: list[set[tuple[str, int]]]) -> set[int]:
+    """Return which of the wanted items, from 1, are among the first findings of a digest."""
+    led = set().union(*(places(finding) for finding in digest.findings[:FIRST]))
+    return {n for n, item in enumerate(wanted, 1) if item & led}
+
+
+def places(finding: Finding) -> set[tuple[str, int]]:
+    """Return the sentences that a finding shows."""
+    return {(side.statement.id, side.index) for side in (finding.old, finding.new) if side}
+
+
 def show(row: dict[str, Any], wanted: list[set[tuple[str, int]]], changes: StatementChanges) -> None:
     """Print one ranking and how many of the wanted items lead it."""
     digest = build_digest(changes)
-    hit: set[int] = set()
     print(f"\n{row['id']}")
     for rank, finding in enumerate(digest.findings, 1):
-        places = {(s.statement.id, s.index) for s in (finding.old, finding.new) if s}
-        items = {n for n, item in enumerate(wanted, 1) if item & places}
-        hit |= items if rank <= FIRST else set()
-        names = ", ".join(f"{doc}.{i}" for doc, i in sorted(places))
+        items = [n for n, item in enumerate(wanted, 1) if item & places(finding)]
+        names = ", ".join(f"{doc}.{i}" for doc, i in sorted(places(finding)))
         print(
-            f"{rank:3} {finding.weight:.3f} {finding.kind.value:17} {names:14} {sorted(items) or ''}"
-            f" {finding.headline[:70]}"
+            f"{rank:3} {finding.weight:.3f} {finding.kind.value:17} {names:14} "
+            f"{items or ''} {finding.headline[:70]}"
         )
-    missing = sorted(set(range(1, len(wanted) + 1)) - hit)
-    print(f"{len(hit)} of the first {len(wanted)} among the first {FIRST} items; not: {missing}")
+    found = hits(digest, wanted)
+    missing = sorted(set(range(1, len(wanted) + 1)) - found)
+    print(f"{len(found)} of the first {len(wanted)} among the first {FIRST} items; not: {missing}")
 
 
 if __name__ == "__main__":
