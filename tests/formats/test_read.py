@@ -80,6 +80,11 @@ def test_what_cannot_be_read_is_one_sentence_with_the_name(data: bytes, said: st
     assert caught.value.exit_code == 2
 
 
+def test_a_statement_may_speak_of_cookies() -> None:
+    sentence = "Ministers agreed to ban tracking cookies by the end of 2026."
+    assert read_page(sentence.encode(), name="a.txt").lines[0].text == sentence
+
+
 def test_too_large_is_refused_before_anything_is_parsed() -> None:
     data = b"<html>" + b"<div>" * 10_000_000
     begin = time.perf_counter()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from tracker.errors import ReadError
 from tracker.formats.front_matter import front_date, front_number, read_front_matter
 from tracker.formats.rows import role, row_texts
 from tracker.formats.sniff import Format
@@ -24,12 +25,17 @@ def read_markdown(text: str, *, where: str, encoding: str | None = None, url: st
     """Read normalised Markdown; line numbers are those of the file, front matter included.
 
     Front matter that is understood: title, date (of the meeting), published, name, series, number,
-    place, url, site, language. Raises :class:`~tracker.errors.ReadError` for malformed front matter.
+    place, url, site, language. Raises :class:`~tracker.errors.ReadError` for malformed front matter,
+    and where no text follows it.
     """
     matter = read_front_matter(text, where=where)
     body = "\n".join(text.split("\n")[matter.lines :])
+    tokens = MarkdownIt("commonmark").enable("table").parse(body)
+    lines = tuple(_lines(tokens, matter.lines + 1))
+    if not lines:
+        raise ReadError("there is no text in this file", where=where, do="Put it below the front matter")
     return Page(
-        lines=tuple(_lines(MarkdownIt("commonmark").enable("table").parse(body), matter.lines + 1)),
+        lines=lines,
         media_type=Format.MARKDOWN,
         encoding=encoding,
         title=matter.text("title"),

@@ -251,3 +251,9 @@ def test_one_badly_named_container_does_not_cost_the_text() -> None:
     named = f"<div class=sidebar><p>{_FILL}</p></div><div class=related><p>{_FILL} They act.</p></div>"
     html = f"<html><body>{named}</body></html>"
     assert _FILL in " ".join(texts(html))
+
+
+def test_text_that_waits_for_a_click_is_read() -> None:
+    waiting = f"<p>{_FILL}</p>" * 8
+    html = f"<html><body><p>We use cookies.</p><div style='display:none'>{waiting}</div></body></html>"
+    assert texts(html).count(_FILL) == 8

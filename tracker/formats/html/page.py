@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.errors import ReadError
 from tracker.formats.html.about import read_about
 from tracker.formats.html.dom import parse
+from tracker.formats.html.judge import prose_weight
 from tracker.formats.html.select import Selection, select
 from tracker.formats.html.walk import segments_of
 from tracker.formats.sniff import Format
@@ -17,9 +18,13 @@ from tracker.model import Discarded, Line, Page
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from tracker.formats.html.walk import Segment
+
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:.-]{2,40})""")
 _MOST_SEGMENTS = 20_000
+_LITTLE = 150
+_A_TEXT = 600
 _DO = "Save the page from a browser in which its text is visible, and give that file"
 
 
@@ -36,7 +41,7 @@ def read_html(text: str, *, where: str, encoding: str | None = None, url: str | 
     wall, a login form, a page that is built by scripts, a frame set; and for more than 20,000 blocks.
     """
     root = parse(text, where=where)
-    segments = segments_of(root)
+    segments = _shown(root)
     if len(segments) > _MOST_SEGMENTS:
         what = f"this page has {len(segments)} blocks of text"
         raise ReadError(what, where=where, do="Cut it down to the statement")
@@ -59,6 +64,18 @@ def read_html(text: str, *, where: str, encoding: str | None = None, url: str | 
             if segment.text
         ),
     )
+
+
+def _shown(root: HtmlElement) -> list[Segment]:
+    """Blocks that the page shows, or the hidden ones too where those shown are nothing beside them.
+
+    Some pages keep their text hidden until a script or a click on a cookie notice shows it.
+    """
+    segments = segments_of(root)
+    if sum(map(prose_weight, segments)) >= _LITTLE:
+        return segments
+    everything = segments_of(root, with_hidden=True)
+    return everything if sum(map(prose_weight, everything)) >= _A_TEXT else segments
 
 
 def _refuse_walls(root: HtmlElement, lines: tuple[Line, ...], selection: Selection, where: str) -> None:
