@@ -21,8 +21,8 @@ def split(line: str) -> list[str]:
 
 
 def wordset(block: str | Iterable[str]) -> frozenset[str]:
-    """Return the words of a white-space separated block (quoted phrases count as their words)."""
-    return frozenset(block.lower().replace('"', " ").split() if isinstance(block, str) else block)
+    """Return the words of a white-space separated block, in lower case."""
+    return frozenset(block.lower().split() if isinstance(block, str) else block)
 
 
 _words = load("function_words")
