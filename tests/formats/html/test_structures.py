@@ -257,3 +257,9 @@ def test_text_that_waits_for_a_click_is_read() -> None:
     waiting = f"<p>{_FILL}</p>" * 8
     html = f"<html><body><p>We use cookies.</p><div style='display:none'>{waiting}</div></body></html>"
     assert texts(html).count(_FILL) == 8
+
+
+def test_heading_like_furniture_above_most_of_the_text_is_a_heading_of_it() -> None:
+    below = f"<h2>Documents</h2><p>{_FILL} They left.</p><p>{_FILL} Once more.</p>"
+    html = f"<html><body><div><p>{_FILL}</p>{below}</div>"
+    assert f"{_FILL} They left." in texts(html)

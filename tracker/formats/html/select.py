@@ -31,6 +31,7 @@ _BEFORE = Verdict(DiscardReason.PAGE_FURNITURE, "stands above the title")
 _LITTLE = 0.1
 _NEXT_TO_NOTHING = 150
 _MUCH_MORE = 3
+_MOST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ def _select(root: HtmlElement, segments: Sequence[Segment], *, believing: bool) 
     verdicts = _element_verdicts(elements, segments, believing=believing)
     judged = [(segment, verdicts.get(segment.element) or judge_line(segment)) for segment in segments]
     if believing:
-        judged = _sections(judged)
+        taken = _sections(judged)
+        # A heading that took most of the text with it was a heading of the text.
+        judged = taken if _prose(taken) > _MOST * _prose(judged) else judged
     left = [segment for segment, verdict in judged if verdict is None]
     regions = main_region(root, weigh(elements, _own(left)))
     inside = {element for region in regions for element in region.iter()}
@@ -74,6 +77,10 @@ def _select(root: HtmlElement, segments: Sequence[Segment], *, believing: bool) 
     before = _before_title(kept)
     left_out += [(segment, _BEFORE) for segment in kept[:before]]
     return Selection(tuple(kept[before:]), tuple(left_out))
+
+
+def _prose(judged: Sequence[tuple[Segment, Verdict | None]]) -> float:
+    return sum(prose_weight(segment) for segment, verdict in judged if verdict is None)
 
 
 def _before_title(kept: Sequence[Segment]) -> int:
