@@ -8,9 +8,10 @@ its reason. The order of evidence follows boilerplate detection by text density 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from tracker.model import Block, Cleaned, Discarded, DiscardReason, Page
+from tracker.model import Block, Cleaned, Discarded, DiscardReason, Line, Page
 from tracker.text.endmark import without_end_mark
 from tracker.text.furniture import judge
 from tracker.text.inside import keep_inside
@@ -38,10 +39,10 @@ def clean(blocks: Sequence[Block], page: Page) -> Cleaned:
     inside = keep_inside(items, marks, region, title) if region else {}
     body = [item for item in items if item.index in inside and inside[item.index] is None]
     refuse_walls(items, body, page)
-    verdicts = _verdicts(items, marks, region, title, inside)
+    verdicts = list(_verdicts(items, marks, region, title, inside))
     return Cleaned(
         body=without_end_mark([item.block for item in body]),
-        discarded=tuple(_discarded(items, verdicts)),
+        discarded=tuple(_discarded(items, verdicts, page.lines)),
         title=_title_text(items, title, page),
     )
 
@@ -84,9 +85,23 @@ def _verdicts(
             yield marks[item.index] or mark_outside(item, region, title)
 
 
-def _discarded(items: Sequence[Item], verdicts: Iterator[Mark | None]) -> Iterator[Discarded]:
+def _discarded(
+    items: Sequence[Item], verdicts: Sequence[Mark | None], lines: Sequence[Line]
+) -> Iterator[Discarded]:
+    """One entry per line left out; a line of which only a part is left out is told by that part."""
+    kept = {
+        line.number for item, mark in zip(items, verdicts, strict=True) if mark is None for line in item.lines
+    }
+    counts = Counter(line.number for line in lines if line.text.strip())
+    whole = {
+        line.number: line.text.strip() for line in lines if counts[line.number] == 1 and line.text.strip()
+    }
+    told: set[int] = set()
     for item, mark in zip(items, verdicts, strict=True):
-        if mark is None:
-            continue
-        for line in item.lines:
-            yield Discarded(line.number, line.text.strip(), mark.reason, mark.why)
+        for line in item.lines if mark else ():
+            if mark is None or line.number in told:
+                continue
+            text = whole.get(line.number) if line.number not in kept else None
+            if text:
+                told.add(line.number)
+            yield Discarded(line.number, text or line.text.strip(), mark.reason, mark.why)

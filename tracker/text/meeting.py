@@ -82,7 +82,12 @@ def _from_body(sentences: Sequence[str]) -> _Named | None:
         verbs = held_at(sentence)
         if not verbs:
             continue
-        names = [name for name in find_names(sentence) if not _OTHER_MEETING.search(sentence[: name.start])]
+        names = [
+            name
+            for name in find_names(sentence)
+            if not _OTHER_MEETING.search(sentence[: name.start])
+            and (read_ordinal(name.text) or _ITS_SESSION.search(sentence) or not _BODY.search(name.text))
+        ]
         if not names:
             continue
         best = min(names, key=lambda name: min(_distance(name, verb) for verb in verbs))

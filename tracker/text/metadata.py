@@ -13,6 +13,8 @@ from tracker.text.published import read_published
 from tracker.text.sentences import opening
 from tracker.text.source_kind import read_source_kind
 
+_CLOSING = 3
+"""Paragraphs at the end that may say where and when a text was signed."""
 _OPENING = 15
 """Sentences that may say that a decision was taken today."""
 
@@ -24,7 +26,7 @@ def read_metadata(cleaned: Cleaned, page: Page) -> Metadata:
     the words it was read from.
     """
     sentences = opening(cleaned, _OPENING)
-    kind, kind_why = read_source_kind(cleaned)
+    kind, kind_why = read_source_kind(cleaned, page)
     published = read_published(cleaned, page)
     meeting = read_meeting(cleaned.title, sentences, report=kind is SourceKind.REPORT)
     day = _meeting_date(cleaned, page, sentences, published[0] if published else None)
@@ -56,5 +58,5 @@ def read_metadata(cleaned: Cleaned, page: Page) -> Metadata:
 def _meeting_date(cleaned: Cleaned, page: Page, sentences: list[str], published: date | None) -> Found | None:
     if page.meeting_date:
         return Found(page.meeting_date, "stated by the format")
-    around = [line.text for line in cleaned.discarded]
+    around = [line.text for line in cleaned.discarded] + [block.text for block in cleaned.body[-_CLOSING:]]
     return read_meeting_date(sentences, published, around, cleaned.title)

@@ -19,6 +19,7 @@ _SAMPLE = 3
 """Paragraphs after an interruption that are compared with the text before it."""
 _SHARED = 0.2
 """Share of their longer words that they must have in common."""
+_FOOTNOTE = re.compile(r"^(?:\[\d{1,2}\]|[¹²³⁴-⁹*†‡])\s*\S")
 _OPENER = re.compile(r"[,:]\s*$")
 
 
@@ -123,7 +124,15 @@ def _find_end(page: _Pass, start: int) -> int:
             mark is not None and (mark.stop == "soft" or mark.reason is DiscardReason.DATELINE)
         )
         if enough and (hard or (soft and not _resumes(page, start, last, index))):
-            break
+            return _with_footnotes(page, last, index)
+    return last
+
+
+def _with_footnotes(page: _Pass, last: int, stop: int) -> int:
+    """Footnotes in full sentences stand below the end mark and still belong to the text."""
+    index = stop + 1
+    while index < len(page.items) and page.core(index) and _FOOTNOTE.match(page.items[index].text):
+        last, index = index, index + 1
     return last
 
 

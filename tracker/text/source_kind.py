@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tracker.model import BlockKind, Cleaned, DiscardReason, SourceKind
+from tracker.model import BlockKind, Cleaned, DiscardReason, Page, SourceKind
 from tracker.text.language import read_language
 from tracker.text.prose import words
 from tracker.text.tables import Cue, Cues, table
@@ -63,7 +63,7 @@ def reads_like_news(paragraphs: Sequence[str]) -> bool:
     return _cues("news").convince("\n".join(paragraphs)) is not None
 
 
-def read_source_kind(cleaned: Cleaned) -> tuple[SourceKind, str]:
+def read_source_kind(cleaned: Cleaned, page: Page | None = None) -> tuple[SourceKind, str]:
     """The kind of source and what it was read from."""
     texts = [block.text for block in cleaned.body]
     running = [block.text for block in cleaned.body if block.kind is not BlockKind.BULLET]
@@ -78,7 +78,8 @@ def read_source_kind(cleaned: Cleaned) -> tuple[SourceKind, str]:
     readout, why_readout = _cues("readout").weigh("\n".join((title, *head)))
     if official == 0 and readout == 0:
         readout, why_readout = _cues("account").weigh("\n".join(texts))
-    news, why_news = _cues("news").weigh("\n".join(texts))
+    signed = [d.text for d in (page.discarded if page else ()) if d.reason is DiscardReason.BYLINE]
+    news, why_news = _cues("news").weigh("\n".join((*texts, *head, *signed)))
     if news >= _cues("news").threshold and news > official:
         return SourceKind.REPORT, why_news[0]
     if official >= readout and official > 0:

@@ -15,14 +15,30 @@ _WRAPPED = 50
 
 def to_items(blocks: Sequence[Block], lines: Sequence[Line]) -> list[Item]:
     """One item per block, after short furniture lines at its edges became items of their own."""
-    texts = {line.number: line for line in lines if line.text.strip()}
+    texts: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.text.strip():
+            texts.setdefault(line.number, []).append(line)
     items: list[Item] = []
     for block in blocks:
-        raw = [texts[n] for n in range(block.first_line, block.last_line + 1) if n in texts]
-        for part, own in _peel(block, raw):
+        span = range(block.first_line, block.last_line + 1)
+        raw = [line for number in span for line in texts.get(number, ())]
+        for part, own in _peel(block, _own_lines(block, raw)):
             gap = part.first_line - 1 not in texts
             items.append(Item(part, tuple(own), len(items), gap))
     return items
+
+
+def _own_lines(block: Block, raw: list[Line]) -> list[Line]:
+    """The lines a block was made of: several lines may share a number where the source has one long line."""
+    text = squeeze(block.text)
+    own = [line for line in raw if squeeze(line.text) in text]
+    return own or [Line(block.first_line, block.text)]
+
+
+def squeeze(text: str) -> str:
+    """Letters and digits only, so that bullets, hyphens and spaces do not matter."""
+    return "".join(sign for sign in text if sign.isalnum()) or text.strip()
 
 
 def _peel(block: Block, raw: list[Line]) -> Iterator[tuple[Block, list[Line]]]:
