@@ -37,7 +37,8 @@ _PATTERN = re.compile(
     (?:(?P<native>{"|".join(_NATIVE)})(?=\s?(?:{_COUNTER}))
     |(?<![\w.,/])(?P<ordinal>{_any(_ORDINALS)}|\d+(?:st|nd|rd|th)(?!\w))
     |(?<![\w])(?P<fraction>(?:an?|one|two|three)[ -](?:{_any(_FRACTIONS)}))
-    |(?<![A-Za-z\d])(?<![A-Za-z]-)(?P<sign>(?<=[\s(])-)?(?P<number>(?:{_DIGITS})(?![\d])|\b(?:an?\s(?=dozen))?(?:{_WORD})))
+    |(?<![A-Za-z\d])(?<![A-Za-z]-)(?<!Group\ of\ )(?P<sign>(?<=[\s(])-)?
+    (?P<number>(?:{_DIGITS})(?![\d])|\b(?:an?\s(?=dozen))?(?:{_WORD})))
     (?:[\s-]?(?P<scale>{_any(_SCALES)}))?
     (?:[\s-]?(?P<unit>(?:{_any(_UNITS)})(?!\s?\d)))?""",
     re.IGNORECASE | re.VERBOSE,
