@@ -37,10 +37,6 @@ def test_what_is_over_has_no_deadline() -> None:
     assert annotate(SENTENCES, MEETING)[0].deadline is None
 
 
-def test_vectors_change_nothing() -> None:
-    assert annotate(SENTENCES, MEETING) == annotate(SENTENCES, MEETING, [[0.0] * 7] * 3)
-
-
 def test_nothing_in_nothing_out() -> None:
     assert annotate([], None) == []
 

@@ -23,7 +23,6 @@ _FAMILIES = {
 def annotate(
     sentences: Sequence[str],
     meeting_date: date | None,
-    vectors: object = None,
     *,
     ladder: Ladder | None = None,
 ) -> list[Annotated]:
@@ -32,14 +31,11 @@ def annotate(
     Args:
         sentences: the statement; pronouns and places are read from the order.
         meeting_date: anchors relative deadlines; without it they stay unresolved.
-        vectors: accepted for callers that have them and not used: in cross-validation over sources the
-            embedding adds nothing to the structural features (see ``docs/kinds.md``).
         ladder: another ladder of strength than the shipped one.
 
     Returns:
         One annotation a sentence.
     """
-    del vectors
     readings = [read(text, ladder) for text in sentences]
     kinds = classify_kinds(readings)
     annotated = []

@@ -44,6 +44,12 @@ class TemplateSettings(_Table):
     folder: Path | None = None
 
 
+class StrengthSettings(_Table):
+    """``[strength]``: how strong which words are."""
+
+    ladder: Path | None = None
+
+
 class SeriesSettings(_Table):
     """``[[series]]``: one recurring meeting."""
 
@@ -60,6 +66,7 @@ class Config(_Table):
     read: ReadSettings = ReadSettings()
     site: SiteSettings = SiteSettings()
     templates: TemplateSettings = TemplateSettings()
+    strength: StrengthSettings = StrengthSettings()
     series: tuple[SeriesSettings, ...] = ()
 
     @model_validator(mode="after")
@@ -74,11 +81,12 @@ class Config(_Table):
 
     def resolved(self, folder: Path) -> Config:
         """Return the same settings with every relative path taken from ``folder``."""
-        templates = self.templates.folder
+        templates, ladder = self.templates.folder, self.strength.ladder
         return self.model_copy(
             update={
                 "store": self.store.model_copy(update={"path": folder / self.store.path}),
                 "site": self.site.model_copy(update={"folder": folder / self.site.folder}),
                 "templates": TemplateSettings(folder=folder / templates if templates else None),
+                "strength": StrengthSettings(ladder=folder / ladder if ladder else None),
             }
         )

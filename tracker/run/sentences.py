@@ -16,7 +16,7 @@ def store_sentences(workspace: Workspace, statement: Statement, layout: Sequence
     Belongs into ``Store.write()``.
     """
     texts = [place.text for place in layout]
-    notes = annotate(texts, statement.meeting_date, workspace.vectors.of(texts))
+    notes = annotate(texts, statement.meeting_date, ladder=workspace.ladder)
     passages = workspace.store.sentences.replace(statement.id, layout, notes)
     workspace.vectors.keep({passage.layout.text: passage.text_id for passage in passages})
     return len(passages)

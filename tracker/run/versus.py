@@ -56,21 +56,21 @@ def versus(
         ReadError: a file holds no statement.
     """
     ids = count(-1, -1)  # below every stored id, so that the two can be compared with each other
-    older, newer = (_text(name, vectors, workspace, ids, lines_are_sentences) for name in (old, new))
+    older, newer = (_text(name, workspace, ids, lines_are_sentences) for name in (old, new))
     changes = compare_statements(older, newer, vectors.of)
     return Versus(changes, build_digest(changes))
 
 
 def _text(
-    name: str, vectors: VectorSource, workspace: Workspace | None, ids: Iterator[int], lines: bool
+    name: str, workspace: Workspace | None, ids: Iterator[int], lines: bool
 ) -> Text:
     path = Path(name)
     if name != "-" and not path.is_file():
         return _stored(name, workspace)
     data = read_bytes(path, DEFAULT_LIMIT)
     extracted = _by_line(data, name) if lines else extract(data, name=name)
-    texts = list(extracted.sentences)
-    notes = annotate(texts, extracted.meeting_date, vectors.of(texts)) if texts else []
+    ladder = workspace.ladder if workspace else None
+    notes = annotate(extracted.sentences, extracted.meeting_date, ladder=ladder)
     return loose_statement(extracted, notes, name, ids)
 
 

@@ -13,6 +13,7 @@ from tracker.config import CONFIG_NAME, Config, find_config, load_config
 from tracker.embed import ModelSpec, open_embedder
 from tracker.embed.spec import BUNDLED
 from tracker.errors import ConfigError, TrackerError
+from tracker.language.ladder import Ladder, default_ladder, load_ladder
 from tracker.resources import resource
 from tracker.run.vectors import VectorSource
 
@@ -40,6 +41,12 @@ class Workspace:
     def store(self) -> Store:
         """The archive. Opened (and brought up to date) at first use."""
         return Store(self.config.store.path if self.path else None)
+
+    @cached_property
+    def ladder(self) -> Ladder:
+        """The ladder of strength: the shipped one, or the user's own."""
+        own = self.config.strength.ladder
+        return load_ladder(own) if own else default_ladder()
 
     @cached_property
     def vectors(self) -> VectorSource:
