@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, field_validator, model_validator
+
+from tracker.config.sources import HttpSettings, SourceSettings, check_distinct
+from tracker.config.table import Table
+from tracker.model import Source
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class StoreSettings(_Table):
+class StoreSettings(Table):
     """``[store]``: where the archive lies."""
 
     path: Path = Path("tracker.sqlite")
 
 
-class ModelSettings(_Table):
+class ModelSettings(Table):
     """``[model]``: what embeds the sentences."""
 
     location: str = "bundled"
@@ -25,40 +25,47 @@ class ModelSettings(_Table):
     sha256: str | None = Field(default=None, pattern="^[0-9a-f]{64}$")
 
 
-class ReadSettings(_Table):
+class ReadSettings(Table):
     """``[read]``: limits on what is taken in."""
 
     max_megabytes: float = Field(default=20, gt=0)
 
 
-class SiteSettings(_Table):
+class SiteSettings(Table):
     """``[site]``: the HTML changelog."""
 
     folder: Path = Path("site")
     title: str = "Commitment tracker"
 
 
-class TemplateSettings(_Table):
+class TemplateSettings(Table):
     """``[templates]``: a folder whose files replace shipped templates one by one."""
 
     folder: Path | None = None
 
 
-class StrengthSettings(_Table):
+class StrengthSettings(Table):
     """``[strength]``: how strong which words are."""
 
     ladder: Path | None = None
 
 
-class SeriesSettings(_Table):
+class SeriesSettings(Table):
     """``[[series]]``: one recurring meeting."""
 
     name: str = Field(min_length=1)
     aliases: tuple[str, ...] = ()
     group: str | None = None
+    sources: tuple[SourceSettings, ...] = ()
+
+    @field_validator("sources")
+    @classmethod
+    def _places_are_distinct(cls, sources: tuple[SourceSettings, ...]) -> tuple[SourceSettings, ...]:
+        check_distinct(sources)
+        return sources
 
 
-class Config(_Table):
+class Config(Table):
     """A whole ``config.toml`` with its paths made absolute."""
 
     store: StoreSettings = StoreSettings()
@@ -67,6 +74,7 @@ class Config(_Table):
     site: SiteSettings = SiteSettings()
     templates: TemplateSettings = TemplateSettings()
     strength: StrengthSettings = StrengthSettings()
+    http: HttpSettings = HttpSettings()
     series: tuple[SeriesSettings, ...] = ()
 
     @model_validator(mode="after")
@@ -78,6 +86,14 @@ class Config(_Table):
                     raise ValueError(f"the name {name!r} belongs to two series")
                 seen.add(name.casefold())
         return self
+
+    def sources(self, folder: Path) -> tuple[Source, ...]:
+        """Return every source of every series, in order; folders are relative to that of the config."""
+        return tuple(
+            source.source(series.name, series.group, folder)
+            for series in self.series
+            for source in series.sources
+        )
 
     def resolved(self, folder: Path) -> Config:
         """Return the same settings with every relative path taken from ``folder``."""
