@@ -19,7 +19,8 @@ class Leftover:
     """Pairs of equal sentences, and the groups of sentences that have no equal on the other side.
 
     A group holds the indexes of one repeated sentence; most groups have one member. Repetitions are
-    scored once, as a copy of a sentence must not count as its rival.
+    scored once, as a copy of a sentence must not count as its rival. Sentences without a letter or
+    digit are in no group.
     """
 
     exact: tuple[tuple[int, int], ...]
@@ -47,7 +48,7 @@ def spread(old: tuple[int, ...], new: tuple[int, ...]) -> list[tuple[int, int]]:
 def _groups(keys: list[str], taken: dict[str, tuple[int, int]]) -> Groups:
     members: dict[str, list[int]] = {}
     for index, key in enumerate(keys):
-        if key not in taken and key:
+        if key not in taken and any(map(str.isalnum, key)):
             members.setdefault(key, []).append(index)
     return tuple(tuple(group) for group in members.values())
 

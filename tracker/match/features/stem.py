@@ -8,10 +8,10 @@ from itertools import chain
 _ENDINGS = (
     ("iveness", "ational"),
     ("nesses",),
-    ("ations",),
-    ("ation", "ities", "ments", "ively", "ences", "ances", "ently", "antly"),
-    ("ally", "ical", "ings", "ions", "ment", "ives", "ness", "ence", "ance", "edly"),
-    ("ity", "ive", "ent", "ant", "ion", "ing", "ies", "ied", "ers"),
+    ("ations", "atives"),
+    ("ation", "ative", "ating", "ities", "ments", "ively", "ences", "ances", "ently", "antly"),
+    ("ally", "ates", "ated", "ical", "ings", "ions", "ment", "ives", "ness", "ence", "ance", "edly"),
+    ("ity", "ate", "ive", "ent", "ant", "ion", "ing", "ies", "ied", "ers"),
     ("ic", "er", "ed", "ly", "es", "al"),
     ("s", "e", "y"),
 )

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tracker.errors import ReadError
+from tracker.match import Labelled, compare, cross_validate, fit, read_gold
+from tracker.match.fit import prepare
+
+_GOLD = Path(__file__).parent / "gold"
+
+
+def _lines(path: Path) -> list[Labelled]:
+    return read_gold(path.read_text(encoding="utf-8").splitlines(), where=path.name)
+
+
+@pytest.fixture
+def documents() -> list[Labelled]:
+    return [d for path in sorted(_GOLD.glob("*.jsonl"))[:5] for d in _lines(path)]
+
+
+def test_a_fit_finds_what_compare_finds_with_it(documents, encoder, side):
+    scorer = fit(documents, encoder)
+    document = documents[0]
+    (example,) = prepare([document], encoder)
+    found = compare(side(document.old), side(document.new), scorer)
+    assert example.matches(scorer) == {(m.old, m.new) for m in found.matches}
+    assert scorer.model == encoder.name
+
+
+def test_cross_validation_is_useful_with_word_vectors_alone(documents, encoder):
+    report = cross_validate(documents, encoder, fit(documents, encoder))
+    assert report.after["macro"]["pairs"] > 0.6
+    assert report.before is not None
+    assert set(report.before) == {d.source for d in documents} | {"macro"}
+
+
+def test_a_fold_never_sees_its_own_source(documents, encoder):
+    """Labels of one source do not change what is predicted for it: only what is counted."""
+    lied = [replace(documents[0], sure=frozenset()), *documents[1:]]
+    sure, lie = (cross_validate(d, encoder).reliability for d in (documents, lied))
+    assert sure != lie
+    first, second = (fit(d[1:], encoder) for d in (documents, lied))
+    assert first == second
+
+
+def test_reliability_bins_hold_every_pair_once(documents, encoder):
+    report = cross_validate(documents, encoder)
+    examples = prepare(documents, encoder)
+    assert sum(b.pairs for b in report.reliability) == sum(int(e.certain.sum()) for e in examples)
+    for b in report.reliability:
+        assert b.low <= b.said <= b.high
+        assert 0 <= b.true <= 1
+
+
+def test_one_source_cannot_be_cross_validated(documents, encoder):
+    with pytest.raises(ReadError, match="all of one source"):
+        fit([replace(d, source="one") for d in documents], encoder)
+
+
+def test_too_few_pairs_to_learn_from(encoder):
+    bare = Labelled("d", "s", ("We met.",), ("We parted.",), frozenset())
+    with pytest.raises(ReadError, match="only 0 labelled pairs"):
+        fit([bare, replace(bare, source="t")], encoder)
+
+
+def test_unsure_pairs_carry_no_weight(encoder):
+    document = Labelled("d", "s", ("We met.",), ("We parted.",), frozenset(), frozenset({(0, 0)}))
+    (example,) = prepare([document], encoder)
+    assert (example.truth.tolist(), example.certain.tolist()) == ([0.0], [0.0])
+
+
+def test_equal_documents_leave_nothing_to_score(encoder):
+    document = Labelled("d", "s", ("We met.",), ("We met.",), frozenset({(0, 0)}))
+    (example,) = prepare([document], encoder)
+    assert example.table is None
+    assert example.matches(fit_never()) == {(0, 0)}
+
+
+def fit_never():
+    """A scorer that must not be asked."""
+    return
+
+
+def test_features_are_standardised_so_that_the_scale_of_a_model_does_not_matter(documents, encoder):
+    class Scaled:
+        name = "scaled@test"
+
+        def encode(self, texts):
+            return np.asarray(encoder.encode(texts) * 37.0, dtype=np.float32)
+
+    assert fit(documents, Scaled()).weight == pytest.approx(fit(documents, encoder).weight, abs=1e-3)
