@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-_HEAVY = ("torch", "sentence_transformers", "onnxruntime", "trafilatura", "rich")
+_HEAVY = ("torch", "sentence_transformers", "onnxruntime", "lxml", "rich", "httpx2", "pydantic_settings")
 _PROBE = """
 import sys
 from tracker.cli.app import run

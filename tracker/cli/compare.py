@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from tracker.cli.options import config_option, format_option, output_option
-from tracker.cli.output import emit, progress, terminal_width
+from tracker.cli.output import emit, progress, terminal_width, wants_colour
 from tracker.config import find_config
 from tracker.embed import default_embedder
-from tracker.render import Format, render_comparison
+from tracker.render import Format, render_comparison, render_terminal
 from tracker.run.vectors import VectorSource
 from tracker.run.versus import versus
 from tracker.run.workspace import Workspace, open_workspace
@@ -41,17 +41,14 @@ def command(
     vectors = space.vectors if space else VectorSource(default_embedder())
     with progress("Comparing…"):
         result = versus(old, new, vectors, space, lines_are_sentences=sentences)
-    folder = space.config.templates.folder if space else None
-    emit(
-        render_comparison(
-            result.changes,
-            result.digest,
-            format_,
-            width=terminal_width(),
-            templates=(folder,) if folder else (),
-        ),
-        output,
-    )
+    if format_ == "text" and output is None and wants_colour():
+        click.echo(render_terminal([result.digest], width=terminal_width()))
+    else:
+        folders = space.template_folders if space else ()
+        text = render_comparison(
+            result.changes, result.digest, format_, width=terminal_width(), templates=folders
+        )
+        emit(text, output)
     return int(exit_code and result.differs)
 
 

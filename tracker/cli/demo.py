@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.output import progress, terminal_width
-from tracker.render import render_digest
+from tracker.cli.output import progress, terminal_width, wants_colour
+from tracker.render import render_digest, render_terminal
 from tracker.run.demo import run_demo
 
 
@@ -19,7 +19,10 @@ def command(folder: Path | None) -> None:
     target = folder or Path(tempfile.mkdtemp(prefix="tracker-demo-"))
     with progress("Reading six invented communiqués; the first sentence takes the longest…"):
         demo = run_demo(target)
-    click.echo(render_digest([demo.digest], "text", width=terminal_width()))
+    if wants_colour():
+        click.echo(render_terminal([demo.digest], width=terminal_width()))
+    else:
+        click.echo(render_digest([demo.digest], "text", width=terminal_width()))
     click.echo(f"Digest     {demo.digest_page}")
     for page in demo.changelog_pages:
         click.echo(f"Changelog  {page}")

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from tracker.cli.options import config_option, format_option, output_option, workspace
-from tracker.cli.output import emit, terminal_width
-from tracker.render import Format, render_digest
+from tracker.cli.output import emit, terminal_width, wants_colour
+from tracker.render import Format, render_digest, render_terminal
 from tracker.run.digests import latest_digests, statement_digest
 
 
@@ -24,7 +24,8 @@ def command(
     """Tell what STATEMENT changed, or the latest statement of each series."""
     space = workspace(config_path)
     digests = [statement_digest(space, statement)] if statement else latest_digests(space, series)
-    folder = space.config.templates.folder
-    emit(
-        render_digest(digests, format_, width=terminal_width(), templates=(folder,) if folder else ()), output
-    )
+    if format_ == "text" and output is None and wants_colour():
+        click.echo(render_terminal(digests, width=terminal_width()))
+        return
+    folders = space.template_folders
+    emit(render_digest(digests, format_, width=terminal_width(), templates=folders), output)

@@ -48,6 +48,12 @@ class Workspace:
         own = self.config.strength.ladder
         return load_ladder(own) if own else default_ladder()
 
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Folders whose templates replace the shipped ones."""
+        own = self.config.templates.folder
+        return (own,) if own else ()
+
     @cached_property
     def vectors(self) -> VectorSource:
         """Vectors of sentences; the model is loaded when a sentence must be embedded."""
