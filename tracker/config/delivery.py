@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from email.utils import parseaddr
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import Field, field_validator, model_validator
 
@@ -13,6 +14,14 @@ from tracker.model import FindingKind, Kind, Label
 
 MAIL = "mail"
 """Name of the channel that ``[mail]`` describes."""
+
+
+_T = TypeVar("_T", bound=Table)
+
+
+def _absolute(table: _T, name: str, folder: Path) -> _T:
+    value = getattr(table, name)
+    return table.model_copy(update={name: folder / value}) if value else table
 
 
 def _address(value: str) -> str:
@@ -54,6 +63,10 @@ class MailSettings(Table):
             raise ValueError("name either 'password_env' or 'password_file', not both")
         return self
 
+    def resolved(self, folder: Path) -> Self:
+        """Return the same settings with the file of the password taken from ``folder``."""
+        return _absolute(self, "password_file", folder)
+
     @property
     def where(self) -> str:
         """Server and port, as an error names them."""
@@ -81,6 +94,10 @@ class FileChannel(Table):
     folder: Path
     format: Literal["eml", "html"] = "eml"
 
+    def resolved(self, folder: Path) -> Self:
+        """Return the same settings with the folder taken from that of the config."""
+        return _absolute(self, "folder", folder)
+
 
 class WebhookChannel(Table):
     """``type = "webhook"``: every message is posted as signed JSON."""
@@ -101,6 +118,10 @@ class WebhookChannel(Table):
             raise ValueError("name either 'secret_env' or 'secret_file': messages are signed with it")
         return self
 
+    def resolved(self, folder: Path) -> Self:
+        """Return the same settings with the file of the secret taken from ``folder``."""
+        return _absolute(self, "secret_file", folder)
+
 
 class AppriseChannel(Table):
     """``type = "apprise"``: any of the services that Apprise knows; its address holds secrets."""
@@ -115,6 +136,10 @@ class AppriseChannel(Table):
         if (self.url_env is None) == (self.url_file is None):
             raise ValueError("name either 'url_env' or 'url_file'")
         return self
+
+    def resolved(self, folder: Path) -> Self:
+        """Return the same settings with the file of the address taken from ``folder``."""
+        return _absolute(self, "url_file", folder)
 
 
 ChannelSettings = Annotated[FileChannel | WebhookChannel | AppriseChannel, Field(discriminator="type")]
@@ -144,3 +169,22 @@ class ReaderSettings(Table):
                 raise ValueError("a reader by mail needs an address in 'to'")
             _address(self.to)
         return self
+
+
+def check_channels(
+    mail: MailSettings, channels: Sequence[ChannelSettings], readers: Sequence[ReaderSettings]
+) -> None:
+    """Refuse readers by a way that does not exist, and two ways of one name.
+
+    Raises:
+        ValueError: what is wrong, and what to do.
+    """
+    names = [channel.name for channel in channels]
+    if MAIL in names or len(set(names)) < len(names):
+        raise ValueError(f"every channel needs a name of its own, and '{MAIL}' belongs to [mail]")
+    for reader in readers:
+        if reader.channel != MAIL and reader.channel not in names:
+            raise ValueError(f"a reader wants the channel {reader.channel!r}, which is not in [[channels]]")
+    by_mail = bool(mail.to) or any(reader.channel == MAIL for reader in readers)
+    if by_mail and mail.host is None:
+        raise ValueError("there are readers by mail, but [mail] names no 'host'")

@@ -25,7 +25,7 @@ def known_zone(name: str) -> str:
 
 
 class ScheduleSettings(Table):
-    """``[schedule]``, or ``schedule = {…}`` of one series: times of the day at which ``tracker watch`` looks."""
+    """``[schedule]``, or ``schedule = {…}`` of one series: when ``tracker watch`` looks."""
 
     times: tuple[time, ...] = (time(7),)
     days: tuple[Day, ...] = ()

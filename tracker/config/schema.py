@@ -6,6 +6,15 @@ from pathlib import Path
 
 from pydantic import Field, field_validator, model_validator
 
+from tracker.config.delivery import (
+    ChannelSettings,
+    DigestSettings,
+    MailSettings,
+    ReaderSettings,
+    check_channels,
+)
+from tracker.config.rules import RuleSettings
+from tracker.config.schedule import QuietSettings, ScheduleSettings
 from tracker.config.sources import HttpSettings, SourceSettings, check_distinct
 from tracker.config.table import Table
 from tracker.model import Source
@@ -57,6 +66,8 @@ class SeriesSettings(Table):
     aliases: tuple[str, ...] = ()
     group: str | None = None
     sources: tuple[SourceSettings, ...] = ()
+    schedule: ScheduleSettings | None = None
+    """Times of its own, instead of those of ``[schedule]``."""
 
     @field_validator("sources")
     @classmethod
@@ -76,6 +87,13 @@ class Config(Table):
     strength: StrengthSettings = StrengthSettings()
     http: HttpSettings = HttpSettings()
     series: tuple[SeriesSettings, ...] = ()
+    schedule: ScheduleSettings = ScheduleSettings()
+    quiet: QuietSettings = QuietSettings()
+    mail: MailSettings = MailSettings()
+    digest: DigestSettings = DigestSettings()
+    channels: tuple[ChannelSettings, ...] = ()
+    readers: tuple[ReaderSettings, ...] = ()
+    rules: tuple[RuleSettings, ...] = ()
 
     @model_validator(mode="after")
     def _names_are_distinct(self) -> Config:
@@ -85,6 +103,14 @@ class Config(Table):
                 if name.casefold() in seen:
                     raise ValueError(f"the name {name!r} belongs to two series")
                 seen.add(name.casefold())
+        return self
+
+    @model_validator(mode="after")
+    def _ways_exist(self) -> Config:
+        check_channels(self.mail, self.channels, self.readers)
+        names = [rule.name.casefold() for rule in self.rules]
+        if len(set(names)) < len(names):
+            raise ValueError("two rules have the same name")
         return self
 
     def sources(self, folder: Path) -> tuple[Source, ...]:
@@ -104,5 +130,7 @@ class Config(Table):
                 "site": self.site.model_copy(update={"folder": folder / self.site.folder}),
                 "templates": TemplateSettings(folder=folder / templates if templates else None),
                 "strength": StrengthSettings(ladder=folder / ladder if ladder else None),
+                "mail": self.mail.resolved(folder),
+                "channels": tuple(channel.resolved(folder) for channel in self.channels),
             }
         )
