@@ -12,6 +12,7 @@ from tracker.cli.output import as_json, emit, progress
 from tracker.model import SourceKind
 from tracker.run.ingest import Wish
 from tracker.run.intake import take_in
+from tracker.run.site import write_site
 
 
 @click.command("ingest")
@@ -21,6 +22,7 @@ from tracker.run.intake import take_in
 @click.option("--kind", type=click.Choice([k.value for k in SourceKind]), help="Whose text it is.")
 @click.option("--replace", is_flag=True, help="Take another text for a meeting as a new version of it.")
 @click.option("--rebuild", is_flag=True, help="Read everything stored anew from its snapshots.")
+@click.option("--changelog", is_flag=True, help="Write the HTML changelog of what was touched afterwards.")
 @config_option
 @format_option("text", "json")
 def command(
@@ -30,6 +32,7 @@ def command(
     kind: str | None,
     replace: bool,
     rebuild: bool,
+    changelog: bool,
     config_path: Path | None,
     format_: str,
 ) -> int:
@@ -44,6 +47,9 @@ def command(
     with progress("Reading and labelling…"):
         tally = take_in(space, paths, wish, rebuild=rebuild)
     emit(as_json(tally.as_dict()) if format_ == "json" else str(tally))
+    if changelog:
+        for page in write_site(space, space.config.site.folder):
+            click.echo(page, err=format_ == "json")
     for error in tally.errors:
         click.echo(f"tracker: {error}", err=True)
     if not tally.errors:
