@@ -11,9 +11,13 @@ from sqlite_utils import Database
 from store.database import immediate, open_database
 from store.decisions import Decisions
 from store.links import Links
+from store.newsstand import Newsstand
+from store.outbox import Outbox
+from store.runs import Runs
 from store.sentences import Sentences
 from store.statements import Statements
 from store.vectors import Vectors
+from store.watched import Watched
 from store.words import Words
 
 
@@ -68,3 +72,23 @@ class Store:
     def words(self) -> Words:
         """Full-text search."""
         return Words(self.db)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The record of runs."""
+        return Runs(self.db)
+
+    @cached_property
+    def watched(self) -> Watched:
+        """What is remembered of each source."""
+        return Watched(self.db)
+
+    @cached_property
+    def newsstand(self) -> Newsstand:
+        """What there is to tell, and what was told."""
+        return Newsstand(self.db)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """The ledger of deliveries."""
+        return Outbox(self.db)

@@ -29,7 +29,8 @@ def open_database(path: Path | None) -> Database:
         connection = sqlite3.connect(where, timeout=_BUSY_SECONDS, isolation_level=None)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        # FULL, so that "this was sent" also survives a power cut; the transactions here are few and large.
+        connection.execute("PRAGMA synchronous = FULL")
         db = Database(connection, recursive_triggers=False)
         _migrate(db, where)
     except sqlite3.DatabaseError as error:

@@ -26,5 +26,11 @@ def m0001_core(db: Database) -> None:
     _run(db, "m0001_core")
 
 
-KNOWN = frozenset({m0001_core.__name__})
+@migrations()
+def m0002_runs_and_outbox(db: Database) -> None:
+    """Runs, the state of sources, what was told, and the ledger of deliveries."""
+    _run(db, "m0002_runs_and_outbox")
+
+
+KNOWN = frozenset({m0001_core.__name__, m0002_runs_and_outbox.__name__})
 """Every migration this program knows; a database with others was written by a newer one."""

@@ -18,6 +18,15 @@ from tracker.model.archive import (
     Statement,
     Verdict,
 )
+from tracker.model.delivery import (
+    WAITING,
+    Alert,
+    Delivery,
+    DeliveryStatus,
+    Message,
+    News,
+    NewsKind,
+)
 from tracker.model.label import (
     Label,
     LabelledSentence,
@@ -39,6 +48,7 @@ from tracker.model.match import (
 )
 from tracker.model.meeting import MeetingOutlook
 from tracker.model.report import Counts, Digest, Finding, FindingKind
+from tracker.model.run import CheckRecord, CheckResult, RunRecord, SourceState
 from tracker.model.source import (
     STATEMENT_SUFFIXES,
     Changed,
@@ -83,6 +93,8 @@ from tracker.model.thread import (
 __all__ = [
     "STATEMENT_SUFFIXES",
     "UNDATED",
+    "WAITING",
+    "Alert",
     "Annotated",
     "Block",
     "BlockKind",
@@ -90,6 +102,8 @@ __all__ = [
     "ChangeKind",
     "Changed",
     "CheckOutcome",
+    "CheckRecord",
+    "CheckResult",
     "ClauseMark",
     "ClauseStatus",
     "Cleaned",
@@ -100,6 +114,8 @@ __all__ = [
     "DeadlineRecord",
     "Decision",
     "DecisionKind",
+    "Delivery",
+    "DeliveryStatus",
     "Digest",
     "Direction",
     "DiscardReason",
@@ -120,7 +136,10 @@ __all__ = [
     "Match",
     "Medium",
     "MeetingOutlook",
+    "Message",
     "Metadata",
+    "News",
+    "NewsKind",
     "Occurrence",
     "Outcome",
     "Page",
@@ -133,6 +152,7 @@ __all__ = [
     "Relation",
     "Rhythm",
     "Role",
+    "RunRecord",
     "Seen",
     "Sentence",
     "SentenceRef",
@@ -140,6 +160,7 @@ __all__ = [
     "Snapshot",
     "Source",
     "SourceKind",
+    "SourceState",
     "Standing",
     "Statement",
     "StatementChanges",

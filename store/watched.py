@@ -1,0 +1,72 @@
+"""What is remembered of each source between two looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from store.codec import moment, pack, stamp, unpack
+from store.rows import Row, select
+from tracker.model import Known, Source, SourceState
+
+
+class Watched:
+    """Reads and writes the state of sources."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def register(self, sources: Sequence[Source]) -> None:
+        """Enter sources that are not known yet.
+
+        A source of a series without any statement is silent: its first find is the stock, not news. That
+        is decided here, once, so that a run that is killed half-way does not turn the rest into news.
+        """
+        for source in sources:
+            self._db.execute(
+                "INSERT INTO sources (id, series, location, silent) VALUES (?, ?, ?, NOT EXISTS ("
+                " SELECT 1 FROM statements JOIN series ON series.slug = statements.series"
+                " WHERE series.name = ? COLLATE NOCASE)) ON CONFLICT (id) DO UPDATE"
+                " SET series = excluded.series, location = excluded.location",
+                (source.id, source.series, source.location, source.series),
+            )
+
+    def states(self) -> dict[str, SourceState]:
+        """Return the state of every source ever entered, by id."""
+        return {row["id"]: _state(row) for row in select(self._db, "SELECT * FROM sources ORDER BY id")}
+
+    def succeeded(self, source: str, known: Known, at: datetime, *, changed: bool) -> None:
+        """Remember a look that succeeded."""
+        self._db.execute(
+            "UPDATE sources SET known = ?, silent = 0, failures = 0, told = 0, checked_at = ?,"
+            " changed_at = iif(?, ?, changed_at) WHERE id = ?",
+            (pack(known), stamp(at), int(changed), stamp(at), source),
+        )
+
+    def failed(self, source: str, known: Known | None, at: datetime) -> None:
+        """Remember a look that failed; what was known stays unless something was learnt all the same."""
+        self._db.execute(
+            "UPDATE sources SET known = coalesce(?, known), failures = failures + 1, checked_at = ?"
+            " WHERE id = ?",
+            (pack(known) if known else None, stamp(at), source),
+        )
+
+    def tell(self, source: str) -> None:
+        """Remember that readers know of the failure."""
+        self._db.execute("UPDATE sources SET told = 1 WHERE id = ?", (source,))
+
+
+def _state(row: Row) -> SourceState:
+    return SourceState(
+        id=row["id"],
+        series=row["series"],
+        location=row["location"],
+        known=unpack(Known, row["known"]) if row["known"] else Known(),
+        silent=bool(row["silent"]),
+        failures=row["failures"],
+        told=bool(row["told"]),
+        checked_at=moment(row["checked_at"]),
+        changed_at=moment(row["changed_at"]),
+    )
