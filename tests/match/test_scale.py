@@ -37,7 +37,8 @@ pool /= np.linalg.norm(pool, axis=1, keepdims=True)
 texts = [f"paragraph {k} on tolls" for k in range(n)]
 texts[123456] = "Nets finer than forty millimetres are banned in the lower lake"
 old = Side(texts, pool)
-new = Side([texts[7].upper(), "Nets finer than forty millimetres remain banned in the lower lake"], pool[[7, 123456]])
+reworded = "Nets finer than forty millimetres remain banned in the lower lake"
+new = Side([texts[7].upper(), reworded], pool[[7, 123456]])
 tracemalloc.start(); start = time.process_time()
 found = recall(new, old)
 print(json.dumps([time.process_time() - start, tracemalloc.get_traced_memory()[1] / 2**20,
