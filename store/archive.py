@@ -16,6 +16,7 @@ from store.outbox import Outbox
 from store.runs import Runs
 from store.sentences import Sentences
 from store.statements import Statements
+from store.threads import Threads
 from store.vectors import Vectors
 from store.watched import Watched
 from store.words import Words
@@ -67,6 +68,11 @@ class Store:
     def decisions(self) -> Decisions:
         """What people decided."""
         return Decisions(self.db)
+
+    @cached_property
+    def threads(self) -> Threads:
+        """Which threads there are, and where."""
+        return Threads(self.db)
 
     @cached_property
     def words(self) -> Words:

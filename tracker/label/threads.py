@@ -13,9 +13,8 @@ def assign_threads(
 ) -> dict[int, str]:
     """Give every sentence of a statement its thread.
 
-    A sentence joins the thread of the earlier sentence it carries on most surely; a person's decision
-    comes before a link within the series, and that before one from a related series. A sentence without
-    a link founds a thread.
+    A sentence joins the thread of the earlier sentence it carries on most surely: one that a person chose,
+    or else the likeliest, of two alike the one in its own series. A sentence without a link founds a thread.
 
     Args:
         statement: the newer statement.
@@ -38,8 +37,8 @@ def assign_threads(
     }
 
 
-def _rank(link: Link) -> tuple[bool, bool, float, int]:
-    return (link.decided, link.scope is LinkScope.SERIES, link.match.score, -link.old)
+def _rank(link: Link) -> tuple[bool, float, bool, int]:
+    return (link.decided, round(link.match.score, 2), link.scope is LinkScope.SERIES, -link.old)
 
 
 def found_thread(statement: Statement, passage: Passage) -> str:

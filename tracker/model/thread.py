@@ -34,15 +34,27 @@ class Presence:
     mark: PresenceMark
 
 
+class Role(StrEnum):
+    """How a sentence belongs to a thread."""
+
+    SAID = "said"
+    """It is a wording of the thread."""
+    CARRIED = "carried"
+    """It carries the thread on beside another one that it belongs to (merged or split sentences)."""
+    MENTION = "mention"
+    """It speaks of the thing that the thread promises, in words of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """One wording of a thread and how it differs from the one before."""
 
     sentence: SentenceRef
     relation: Relation | None
-    """To the wording before; null for the first."""
+    """To the wording before; null for the first, and for a mention."""
     changes: tuple[Change, ...] = ()
     score: float | None = None
+    role: Role = Role.SAID
 
 
 class Outcome(StrEnum):
@@ -57,6 +69,14 @@ class Outcome(StrEnum):
     MET = "met"
     SLIPPED = "slipped"
     """A later wording gives a later date."""
+    BROUGHT_FORWARD = "brought forward"
+    """A later wording gives an earlier date."""
+    DATED = "given a date"
+    """It was open, and a later wording names a date."""
+    EXTENDED = "extended"
+    """A term ('for six months, until …') that a later wording renews."""
+    ENDED = "term ended"
+    """A term that ran out; there was nothing to do by its end."""
     REMOVED = "removed"
     """The thread went on without a date."""
     MISSED = "missed"
@@ -75,6 +95,15 @@ class DeadlineRecord:
     evidence: SentenceRef | None = None
     """The later sentence that confirms, moves or omits it."""
     decision: Decision | None = None
+    reason: str | None = None
+    """Why ``evidence`` counts, or what is doubtful about the date, in plain words."""
+    repeated: tuple[SentenceRef, ...] = ()
+    """Later sentences that name the same date."""
+
+    @property
+    def pending(self) -> bool:
+        """Whether nothing has been said or decided about it yet."""
+        return self.outcome in (Outcome.OPEN, Outcome.DUE, Outcome.OVERDUE)
 
 
 class Status(StrEnum):
@@ -97,24 +126,39 @@ class Thread:
     id: str
     group: str
     kind: Kind
-    """Of its latest wording."""
+    """Commitment when any wording undertakes something, or else that of its latest wording."""
     occurrences: tuple[Occurrence, ...]
+    """Wordings and mentions, in the order of meetings and sentences."""
     presence: tuple[Presence, ...]
     deadlines: tuple[DeadlineRecord, ...]
     status: Status
     decisions: tuple[Decision, ...] = ()
 
+    fulfilled_by: SentenceRef | None = None
+    """A sentence that reports the thing promised as done, where the promise had no date."""
+
+    @property
+    def wordings(self) -> tuple[Occurrence, ...]:
+        """Its occurrences without those that only mention what it promises."""
+        return tuple(o for o in self.occurrences if o.role is not Role.MENTION)
+
     @property
     def latest(self) -> SentenceRef:
-        """The wording said last."""
-        return self.occurrences[-1].sentence
+        """The wording said last; the thread's own before one that merely carries it on."""
+        own = [o for o in self.occurrences if o.role is Role.SAID]
+        return (own or list(self.wordings))[-1].sentence
 
     @property
     def first_seen(self) -> date | None:
         """Day of the meeting at which it was first said."""
-        return self.occurrences[0].sentence.statement.meeting_date
+        return self.wordings[0].sentence.statement.meeting_date
 
     @property
     def last_seen(self) -> date | None:
         """Day of the meeting at which it was last said."""
-        return self.latest.statement.meeting_date
+        return self.wordings[-1].sentence.statement.meeting_date
+
+    @property
+    def version(self) -> int:
+        """Number of the latest decision about it, 0 without any: tells an editor what was last seen."""
+        return max((decision.id or 0 for decision in self.decisions), default=0)

@@ -12,6 +12,10 @@ from tracker.model import Decision, Link, LinkScope, Match, Passage, Statement, 
 
 VectorsOf = Callable[[Sequence[str]], Vectors]
 
+_SURE = 0.8
+"""A sentence that its own series carries with this probability is not sought in related ones, and one of
+a related series is taken for its origin with no less: parallel texts say many like things."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -52,10 +56,8 @@ def read_statement(
     """
     standing, dormant = standing_language(history)
     links = _within_series(passages, standing, dormant, vectors_of)
-    linked = {link.new for link in links}
-    open_passages = [passage for passage in passages if passage.id not in linked]
     elsewhere = [heard for other in related for part in standing_language(other) for heard in part]
-    links += _across_series(open_passages, related, vectors_of)
+    links += _across_series(passages, links, related, vectors_of)
     links = overrule(links, decisions, statement.id, passages, [*standing, *dormant, *elsewhere], _judged)
     thread_of = dict(history.thread_of)
     for other in related:
@@ -82,10 +84,37 @@ def _within_series(
 
 
 def _across_series(
-    passages: Sequence[Passage], related: Sequence[History], vectors_of: VectorsOf
+    passages: Sequence[Passage], known: Sequence[Link], related: Sequence[History], vectors_of: VectorsOf
 ) -> list[Link]:
+    """Match with related series: with what each says now as a document, then with all it ever said.
+
+    A sentence that its own series surely carries needs no other past. For one that is doubtful there, a
+    related series counts only where it is the likelier origin. Only the best origin is kept, because
+    related series say many things in parallel.
+    """
+    own = {passage.id: 0.0 for passage in passages}
+    for link in known:
+        own[link.new] = max(own[link.new], link.match.score)
+    doubtful = [passage for passage in passages if own[passage.id] < _SURE]
+    found: dict[int, Link] = {}
+    for history in related:
+        for link in _carried_from(history, passages, vectors_of):
+            best = found[link.new].match.score if link.new in found else _SURE
+            if own[link.new] < _SURE and link.match.score >= best:
+                found[link.new] = link
+    left = [p for p in doubtful if p.id not in found and not own[p.id]]
     pool = [passage for history in related for said in history.passages for passage in said]
-    return _recalled(passages, pool, LinkScope.GROUP, vectors_of)
+    return [*found.values(), *_recalled(left, pool, LinkScope.GROUP, vectors_of)]
+
+
+def _carried_from(history: History, passages: Sequence[Passage], vectors_of: VectorsOf) -> list[Link]:
+    """Match a statement with the standing language of another series, whole with whole."""
+    standing, _ = standing_language(history)
+    olds = [heard.passage for heard in standing]
+    if not olds or not passages:
+        return []
+    comparison = compare(_side(olds, vectors_of), _side(passages, vectors_of))
+    return _links(comparison.matches, olds, passages, LinkScope.GROUP)
 
 
 def _recalled(

@@ -1,1 +1,8 @@
-"""Threads: one proposition followed through the meetings, with its deadlines and what became of them."""
+"""Threads: one proposition followed through the meetings, its deadlines, and what became of them."""
+
+from tracker.threads.build import build_threads
+from tracker.threads.material import Cosine, Material
+from tracker.threads.meetings import meeting_outlooks
+from tracker.threads.occurrences import Judge
+
+__all__ = ["Cosine", "Judge", "Material", "build_threads", "meeting_outlooks"]

@@ -1,0 +1,111 @@
+"""Whether a sentence says that something was done, and what for a word says so.
+
+Only past forms count that belong to the act that was promised ('sign' → 'signed', 'the signing of', 'entered
+into force'), close to the thing promised, and neither negated nor still to come ('to be signed').
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.language.lemma import lemmas
+from tracker.model import Annotated
+from tracker.threads.tables import Act, acts, function_words, past_markers, void_words
+from tracker.threads.terms import Term, terms
+
+_NEAR = 6
+"""Words between a past form and the thing it is about at the most."""
+_BEFORE = 3
+"""Words before a form in which a negation or an auxiliary of the future stands."""
+_HEAD = 5
+"""First words of a promise in which its verb stands."""
+_CUT = re.compile(r"[;:!?]|,\s+(?:and|but|while|which)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The words that report something as done."""
+
+    words: str
+    start: int
+
+
+def promised_acts(annotated: Annotated) -> tuple[Act, ...]:
+    """Return the kinds of act that a sentence promises; one of its own for a verb that no table knows."""
+    promised = [w.text.casefold() for w in terms(annotated.promised or "")[:_HEAD]]
+    verb = [w.text.casefold() for w in terms(annotated.verb or "")][-1:]
+    for word in (*promised, *verb):
+        known = tuple(act for act in acts() if act.promise & lemmas(word))
+        if known:
+            return known
+    if not verb or verb[0] in function_words():
+        return ()
+    forms = lemmas(verb[0])
+    return (Act(forms, forms, frozenset(), ()),)
+
+
+def find_done(text: str, start: int, end: int, promised: Sequence[Act]) -> Done | None:
+    """Return what says in ``text`` that the thing at ``text[start:end]`` was carried out, or null."""
+    words = terms(text)
+    for at, word in enumerate(words):
+        near = _is_near(text, words, at, start, end)
+        if near and _reports(words, at, promised) and not _void(words, at):
+            return Done(_phrase(text, words, at), word.start)
+    lowered = text.casefold()
+    for act in promised:
+        for state in act.states:
+            place = lowered.find(state, end)
+            if place >= 0 and not _CUT.search(text[end:place]) and not _state_void(text, place):
+                return Done(text[place : place + len(state)], place)
+    return None
+
+
+def is_past_event(text: str, start: int) -> Done | None:
+    """Return the word that tells an event at ``start`` as past ('following the meeting'), or null."""
+    before = [w for w in terms(text) if w.end <= start]
+    for word in reversed(before):
+        if word.text.casefold() in past_markers() and not _CUT.search(text[word.end : start]):
+            return Done(text[word.start : word.end], word.start)
+    return None
+
+
+def _is_near(text: str, words: Sequence[Term], at: int, start: int, end: int) -> bool:
+    """Whether a word stands within a phrase, or few words from it within one clause."""
+    word = words[at]
+    if start <= word.start < end:
+        return True
+    low, high = (word.end, start) if word.start < start else (end, word.start)
+    between = sum(1 for other in words if low <= other.start < high)
+    return between <= _NEAR and not _CUT.search(text[low:high])
+
+
+def _reports(words: Sequence[Term], at: int, promised: Sequence[Act]) -> bool:
+    word = words[at].text.casefold()
+    base = lemmas(word) - {word}
+    follows = words[at + 1].text.casefold() if at + 1 < len(words) else ""
+    for act in promised:
+        if follows == "of" and word in act.nouns:
+            return True
+        past = not word.endswith(("ing", "s")) and base & act.done
+        if past and word not in act.done:
+            return True
+    return False
+
+
+def _void(words: Sequence[Term], at: int) -> bool:
+    return any(w.text.casefold() in void_words() for w in words[max(0, at - _BEFORE) : at])
+
+
+def _state_void(text: str, place: int) -> bool:
+    before = [w.text.casefold() for w in terms(text) if w.end <= place][-_BEFORE:]
+    return any(word in void_words() for word in before)
+
+
+def _phrase(text: str, words: Sequence[Term], at: int) -> str:
+    """Return the reporting word with its auxiliary, as it stands."""
+    first = at
+    while first > 0 and words[first - 1].text.casefold() in {"was", "were", "has", "have", "had", "been"}:
+        first -= 1
+    return text[words[first].start : words[at].end]

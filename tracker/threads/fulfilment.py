@@ -1,0 +1,133 @@
+"""The later sentence that says a promise was kept. Precise rather than complete: silence proves nothing.
+
+In this order: a meeting that has taken place (its statement is in the archive, or a sentence speaks of it as
+past); the thing promised, named again with the act reported as done; a sentence that carries the promise on
+and reports it done; a report of the same content with the same act done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.model import ChangeKind, Kind, Link, Passage, Statement
+from tracker.threads.completion import find_done, is_past_event
+from tracker.threads.material import Cosine, Material
+from tracker.threads.mentions import namings
+from tracker.threads.promise import MeetingPromise, Promise, content_keys
+from tracker.threads.tables import act_verbs, generic_words
+from tracker.threads.terms import terms
+
+_REPORTS = frozenset({Kind.PROGRESS, Kind.PROCEDURAL})
+_CONTENT = 0.6
+"""Share of what a promise tells that a report in other words repeats at the least."""
+_ALIKE = 0.5
+"""Least cosine of such a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A later sentence that reports a promise as kept."""
+
+    passage: Passage
+    reason: str
+
+
+def confirm(promise: Promise, material: Material, cosine: Cosine | None = None) -> Confirmation | None:
+    """Return the earliest sentence of a later meeting that says the promise was kept, or null."""
+    found = [
+        *_meeting_held(promise, material),
+        *_thing_done(promise, material),
+        *_carried_on(promise, material),
+        *_same_content(promise, material, cosine),
+    ]
+    found = [c for c in found if material.is_later(c.passage, promise.passage)]
+    return min(found, key=lambda c: material.place(c.passage), default=None)
+
+
+def _meeting_held(promise: Promise, material: Material) -> Iterator[Confirmation]:
+    if promise.meeting is None:
+        return
+    for statement in material.statements:
+        if statement.meeting_date > promise.statement.meeting_date and _is_meeting(
+            promise.meeting, promise.statement, statement
+        ):
+            passages = material.passages(statement)
+            if passages:
+                yield Confirmation(_opening(passages), f"held on {statement.meeting_date.isoformat()}")
+                return
+
+
+def _is_meeting(meeting: MeetingPromise, said_in: Statement, statement: Statement) -> bool:
+    own = statement.series.slug == said_in.series.slug
+    name = name_keys(statement)
+    named = bool(meeting.name) and meeting.name <= name
+    if meeting.number is None:
+        return own and meeting.name <= name
+    return statement.number == meeting.number and (own or named)
+
+
+def name_keys(statement: Statement) -> frozenset[str]:
+    """Return the keys of the words by which a meeting is known."""
+    return content_keys(
+        " ".join([statement.series.name, statement.meeting_name or "", statement.title or ""])
+    )
+
+
+def _opening(passages: tuple[Passage, ...]) -> Passage:
+    """Return the sentence that tells that they met, or the first one."""
+    return next((p for p in passages if p.annotated.kind is Kind.PROCEDURAL), passages[0])
+
+
+def _thing_done(promise: Promise, material: Material) -> Iterator[Confirmation]:
+    subject = promise.subject
+    if subject is None or (subject.cluster < 0 and not subject.thing.recurs):
+        return
+    for named in namings(subject, promise.passage, material):
+        passage = material.by_id[named.passage]
+        if not material.is_later(passage, promise.passage):
+            continue
+        text, thing = passage.layout.text, named.thing
+        done = find_done(text, thing.start, thing.end, promise.acts)
+        if done is None and thing.recurs:
+            done = is_past_event(text, thing.start)
+        if done is not None:
+            yield Confirmation(passage, f"“{done.words}” is said of it")
+
+
+def _carried_on(promise: Promise, material: Material) -> Iterator[Confirmation]:
+    for link in material.out_of.get(promise.passage.id, ()):
+        passage = material.by_id[link.new]
+        if passage.annotated.kind not in _REPORTS:
+            continue
+        text = passage.layout.text
+        done = find_done(text, 0, len(text), promise.acts)
+        moved = _progress(link)
+        if moved:
+            yield Confirmation(passage, f"“{moved}” stands where the promise stood")
+        elif done:
+            yield Confirmation(passage, f"“{done.words}” stands where the promise stood")
+
+
+def _progress(link: Link) -> str | None:
+    changes = (c for c in link.match.changes if c.kind is ChangeKind.PROGRESS)
+    return next((change.new for change in changes if change.new), None)
+
+
+def _same_content(promise: Promise, material: Material, cosine: Cosine | None) -> Iterator[Confirmation]:
+    """Reports in other words, for promises that name no thing of the table."""
+    keys = content_keys(promise.passage.annotated.promised or "") - generic_words() - act_verbs()
+    told = material.rarity.of(keys)
+    if promise.subject is not None or told < material.rarity.needed:
+        return
+    for passage in material.by_id.values():
+        if passage.annotated.kind not in _REPORTS or not material.is_later(passage, promise.passage):
+            continue
+        text = passage.layout.text
+        shared = [term for term in terms(text) if term.key in keys]
+        weight = material.rarity.of({term.key for term in shared})
+        if weight < material.rarity.needed or weight < _CONTENT * told:
+            continue
+        done = find_done(text, shared[0].start, shared[-1].end, promise.acts)
+        if done and (cosine is None or cosine(promise.passage, passage) >= _ALIKE):
+            yield Confirmation(passage, f"“{done.words}” is said of the same matter")

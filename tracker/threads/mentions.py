@@ -1,0 +1,59 @@
+"""Sentences that speak of the thing a thread promises, in words too different to be one of its wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tracker.model import Kind, Passage
+from tracker.threads.material import Material
+from tracker.threads.occasion import occasion
+from tracker.threads.promise import read_promise
+from tracker.threads.subjects import Named
+from tracker.threads.tables import heads
+
+
+def find_mentions(own: Iterable[Passage], material: Material) -> list[Passage]:
+    """Return the sentences of the group that name what the commitments among ``own`` promise.
+
+    ``own`` themselves are not returned. A meeting must be the same one (see ``occasion``).
+    """
+    own = list(own)
+    known = {passage.id for passage in own}
+    found: dict[int, Passage] = {}
+    for passage in own:
+        if passage.annotated.kind is not Kind.COMMITMENT:
+            continue
+        subject = read_promise(passage, material).subject
+        if subject is None or subject.cluster < 0:
+            continue
+        for named in namings(subject, passage, material):
+            if named.passage not in known:
+                found[named.passage] = material.by_id[named.passage]
+    return sorted(found.values(), key=material.place)
+
+
+def namings(subject: Named, said_in: Passage, material: Material) -> list[Named]:
+    """Return everywhere else in the group that a thing is named, in reading order."""
+    if subject.thing.recurs:
+        places = _same_meeting(subject, said_in, material)
+    else:
+        places = list(material.subjects.elsewhere(subject.cluster))
+    others = [named for named in places if named.passage != said_in.id]
+    return sorted(others, key=lambda named: material.place(material.by_id[named.passage]))
+
+
+def _same_meeting(subject: Named, said_in: Passage, material: Material) -> list[Named]:
+    """Meetings are told apart by their occasion, and put together by it under names that differ a little."""
+    meant = occasion(said_in, material.statement(said_in), subject.thing)
+    event = material.rarity.one(*heads()[subject.thing.kind])
+    result = []
+    for passage in material.by_id.values():
+        for named in material.subjects.of(passage.id):
+            shared = named.thing.modifiers & subject.thing.modifiers
+            if named.thing.recurs and shared:
+                other = occasion(passage, material.statement(passage), named.thing)
+                common = shared | (meant.places & other.places) | (meant.days & other.days)
+                told = material.rarity.of(common) + event
+                if meant.is_same(other) and told >= material.rarity.needed:
+                    result.append(named)
+    return result

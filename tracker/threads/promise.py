@@ -1,0 +1,108 @@
+"""What one sentence promises: which act, on which thing, or which meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.model import Passage, Statement
+from tracker.threads.completion import promised_acts
+from tracker.threads.material import Material
+from tracker.threads.subjects import Named
+from tracker.threads.tables import Act
+from tracker.threads.terms import terms
+
+_HOLD = "hold"
+_NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.IGNORECASE)
+_CJK_ORDINAL = re.compile(r"(?:제\s?(\d{1,3})\s?[차회])|(?:第\s?(\d{1,3})\s?[回次])")
+_RELATIVE = re.compile(r",?\s(?:which|that)\b")
+_PRONOUNS = frozenset({"it", "them", "this", "these", "be"})
+_POINTING = 4
+"""First words of a promise in which a pronoun stands for the thing."""
+_FAR = 15
+"""Words into a promise beyond which a thing is no longer its object."""
+_PROBE = 24
+"""Letters by which the promised words are found again in their sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A sentence that undertakes something, as the search for its fulfilment sees it."""
+
+    passage: Passage
+    statement: Statement
+    acts: tuple[Act, ...]
+    subject: Named | None
+    """The thing promised, where the sentence names one."""
+    meeting: MeetingPromise | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPromise:
+    """A promise to meet again."""
+
+    number: int | None
+    """Ordinal of the meeting; null for 'the next meeting'."""
+    name: frozenset[str]
+    """Keys of the words that name it."""
+
+
+def read_promise(passage: Passage, material: Material) -> Promise:
+    """Read what a sentence promises."""
+    acts = promised_acts(passage.annotated)
+    holds = any(_HOLD in act.promise for act in acts)
+    subject = _subject(passage, material, holds=holds)
+    meeting = _meeting(passage, subject)
+    return Promise(passage, material.statement(passage), acts, subject, meeting)
+
+
+def _subject(passage: Passage, material: Material, *, holds: bool) -> Named | None:
+    """Return the thing promised, where the promise is about one of the table; an event only if it is held."""
+    things = [n for n in material.subjects.of(passage.id) if holds or not n.thing.recurs]
+    if not things:
+        return None
+    text, note = passage.layout.text, passage.annotated
+    begin = max(0, text.find((note.promised or "")[:_PROBE]))
+    deadline = text.find(note.deadline.phrase) if note.deadline else -1
+    if deadline >= 0:
+        return _dated(things, text, begin, deadline)
+    within = [n for n in things if n.thing.end > begin and len(terms(text[begin : n.thing.start])) <= _FAR]
+    return within[0] if within else _pointed_at(things, note.promised or "", begin)
+
+
+def _dated(things: Sequence[Named], text: str, begin: int, deadline: int) -> Named:
+    """Return what a date belongs to: the antecedent of 'which', or else the last thing named before it."""
+    relative = next(reversed(list(_RELATIVE.finditer(text, 0, deadline))), None)
+    antecedents = [n for n in things if relative and 0 <= relative.start() - n.thing.end <= 1]
+    if antecedents:
+        return antecedents[-1]
+    before = [n for n in things if n.thing.end <= deadline]
+    within = [n for n in before if n.thing.end > begin]
+    return (within or before or list(things))[-1]
+
+
+def _pointed_at(things: Sequence[Named], promised: str, begin: int) -> Named | None:
+    """Return the thing before 'sign it' or 'to be signed'."""
+    first = {term.text.casefold() for term in terms(promised)[:_POINTING]}
+    before = [n for n in things if n.thing.end <= begin]
+    return before[-1] if before and first & _PRONOUNS else None
+
+
+def _meeting(passage: Passage, subject: Named | None) -> MeetingPromise | None:
+    text = passage.layout.text
+    eastern = _CJK_ORDINAL.search(text)
+    if eastern and passage.annotated.deadline:
+        return MeetingPromise(int(eastern[1] or eastern[2]), frozenset())
+    if subject is None or not subject.thing.recurs:
+        return None
+    phrase = text[subject.thing.start : subject.thing.end]
+    ordinals = sorted(subject.thing.ordinals)
+    if ordinals:
+        return MeetingPromise(ordinals[-1], subject.thing.modifiers)
+    return MeetingPromise(None, subject.thing.modifiers) if _NEXT.search(phrase) else None
+
+
+def content_keys(text: str) -> frozenset[str]:
+    """Return the keys of the words of a text that are not words of grammar."""
+    return frozenset(term.key for term in terms(text) if not term.function)
