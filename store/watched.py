@@ -7,9 +7,9 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from store.codec import moment, pack, stamp, unpack
+from store.codec import moment, stamp
 from store.rows import Row, select
-from tracker.model import Known, Source, SourceState
+from tracker.model import Source, SourceState
 
 
 class Watched:
@@ -37,20 +37,20 @@ class Watched:
         """Return the state of every source ever entered, by id."""
         return {row["id"]: _state(row) for row in select(self._db, "SELECT * FROM sources ORDER BY id")}
 
-    def succeeded(self, source: str, known: Known, at: datetime, *, changed: bool) -> None:
+    def succeeded(self, source: str, known: str, at: datetime, *, changed: bool) -> None:
         """Remember a look that succeeded."""
         self._db.execute(
             "UPDATE sources SET known = ?, silent = 0, failures = 0, told = 0, checked_at = ?,"
             " changed_at = iif(?, ?, changed_at) WHERE id = ?",
-            (pack(known), stamp(at), int(changed), stamp(at), source),
+            (known, stamp(at), int(changed), stamp(at), source),
         )
 
-    def failed(self, source: str, known: Known | None, at: datetime) -> None:
+    def failed(self, source: str, known: str | None, at: datetime) -> None:
         """Remember a look that failed; what was known stays unless something was learnt all the same."""
         self._db.execute(
             "UPDATE sources SET known = coalesce(?, known), failures = failures + 1, checked_at = ?"
             " WHERE id = ?",
-            (pack(known) if known else None, stamp(at), source),
+            (known, stamp(at), source),
         )
 
     def tell(self, source: str) -> None:
@@ -63,7 +63,7 @@ def _state(row: Row) -> SourceState:
         id=row["id"],
         series=row["series"],
         location=row["location"],
-        known=unpack(Known, row["known"]) if row["known"] else Known(),
+        known=row["known"],
         silent=bool(row["silent"]),
         failures=row["failures"],
         told=bool(row["told"]),

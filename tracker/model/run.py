@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from tracker.model.source import Known
-
 
 class CheckResult(StrEnum):
     """What came of looking at one source."""
@@ -58,7 +56,8 @@ class SourceState:
     id: str
     series: str
     location: str
-    known: Known
+    known: str | None
+    """What the last look left for the next, as text; null before the first that succeeded."""
     silent: bool
     """Whether its next find seeds the archive without telling anybody."""
     failures: int

@@ -1,0 +1,19 @@
+"""Stage: messages in, deliveries out. One file for each channel; every failure is raised, never returned."""
+
+from tracker.deliver.backoff import next_try
+from tracker.deliver.file import FileNotifier
+from tracker.deliver.interface import ChannelDown, DoubtfulDelivery, Notifier, Outgoing
+from tracker.deliver.secrets import Secret
+from tracker.deliver.smtp import SmtpNotifier, SmtpServer
+
+__all__ = [
+    "ChannelDown",
+    "DoubtfulDelivery",
+    "FileNotifier",
+    "Notifier",
+    "Outgoing",
+    "Secret",
+    "SmtpNotifier",
+    "SmtpServer",
+    "next_try",
+]
