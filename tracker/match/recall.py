@@ -37,7 +37,7 @@ def recall(new: Side, pool: Side, scorer: Scorer | None = None, *, least: float 
 
     Equal words come first, with the last of several equal sentences of the pool (give the pool in
     order of time). The rest are scored against their nearest in the pool. Works through blocks of a
-    matrix product: beside its vectors, a pool of a million takes less than 100 MB.
+    matrix product, whose memory does not grow with the pool.
     """
     same_width(pool, new)
     if not len(new) or not len(pool):
