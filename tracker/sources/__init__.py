@@ -1,0 +1,24 @@
+"""Stage nought: look at the places where statements appear, and say what is there.
+
+A look has three outcomes that are never mixed up: changed, unchanged, could not check. Faults of the
+outside world are outcomes, not exceptions.
+"""
+
+from __future__ import annotations
+
+from tracker.sources.check import check
+from tracker.sources.fetching import Fetcher
+from tracker.sources.http.client import HttpClient
+from tracker.sources.memory import dump_known, load_known
+from tracker.sources.retry_later import retry_later
+from tracker.sources.unreadable import could_not_read
+
+__all__ = [
+    "Fetcher",
+    "HttpClient",
+    "check",
+    "could_not_read",
+    "dump_known",
+    "load_known",
+    "retry_later",
+]

@@ -1,0 +1,1 @@
+"""Asking the web: politely, with bounds on everything, and never where it was not meant to look."""
