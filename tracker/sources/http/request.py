@@ -105,5 +105,5 @@ def _body(response: httpx2.Response, limit: int, cut: bool) -> bytes:
 def _too_large(limit: int) -> ObstacleError:
     return ObstacleError(
         Reason.TOO_LARGE,
-        f"The answer is larger than {limit / 1e6:g} MB. Raise http.max_megabytes if it really is a statement.",
+        f"The answer is larger than {limit / 1e6:g} MB. Raise http.max_megabytes if it is a statement.",
     )

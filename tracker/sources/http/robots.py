@@ -13,7 +13,16 @@ from tracker.sources.http.obstacle import ObstacleError
 LONGEST_PAUSE = 30.0
 """Seconds; the most that a Crawl-delay can ask for."""
 _UNREACHABLE = frozenset({Reason.TIMEOUT, Reason.REFUSED, Reason.NO_ADDRESS, Reason.TLS, Reason.TRUNCATED})
-_NONE_THERE = frozenset({Reason.NOT_FOUND, Reason.FORBIDDEN, Reason.LOGIN, Reason.UNEXPECTED})
+_NONE_THERE = frozenset(
+    {
+        Reason.NOT_FOUND,
+        Reason.FORBIDDEN,
+        Reason.LOGIN,
+        Reason.UNEXPECTED,
+        Reason.REDIRECTS,
+        Reason.BOT_WALL,
+    }
+)
 
 
 class Robots:
@@ -56,7 +65,7 @@ class Robots:
         return rules
 
     def _get(self, url: str, allow_private: bool) -> Protego | ObstacleError:
-        """No rules where there is no file (RFC 9309, 2.3.1.3); no access where it is out of order (2.3.1.4)."""
+        """No file means no rules (RFC 9309, 2.3.1.3), a file out of order no access (2.3.1.4)."""
         try:
             return Protego.parse(self._read(url, allow_private).decode("utf-8", "replace"))
         except ObstacleError as obstacle:
