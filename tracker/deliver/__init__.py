@@ -2,13 +2,13 @@
 
 from tracker.deliver.backoff import next_try
 from tracker.deliver.file import FileNotifier
-from tracker.deliver.interface import ChannelDown, DoubtfulDelivery, Notifier, Outgoing
+from tracker.deliver.interface import ChannelDownError, DoubtfulDeliveryError, Notifier, Outgoing
 from tracker.deliver.secrets import Secret
 from tracker.deliver.smtp import SmtpNotifier, SmtpServer
 
 __all__ = [
-    "ChannelDown",
-    "DoubtfulDelivery",
+    "ChannelDownError",
+    "DoubtfulDeliveryError",
     "FileNotifier",
     "Notifier",
     "Outgoing",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from tracker.deliver.interface import ChannelDown, Outgoing
+from tracker.deliver.interface import ChannelDownError, Outgoing
 from tracker.deliver.secrets import Secret
 from tracker.errors import DeliveryError
 
@@ -42,7 +42,7 @@ class AppriseNotifier:
 
     def _add(self, service: object) -> None:
         if not service.add(self._address.read()):  # type: ignore[attr-defined]
-            raise ChannelDown(
+            raise ChannelDownError(
                 "holds no address that Apprise understands", where=self._address.place, do="correct it"
             )
 
@@ -51,7 +51,7 @@ def _library() -> ModuleType:
     try:
         import apprise
     except ImportError as error:
-        raise ChannelDown(
+        raise ChannelDownError(
             "Apprise is not installed", do="install it with: pip install 'commitment-tracker[apprise]'"
         ) from error
     module: ModuleType = apprise

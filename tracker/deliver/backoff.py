@@ -15,4 +15,4 @@ def next_try(now: datetime, attempts: int) -> datetime:
     only put off is delivered when the other side is back, however long that takes.
     """
     doublings = min(max(attempts, 1) - 1, 10)
-    return now + min(_FIRST * 2**doublings, _LONGEST)
+    return now + min(_FIRST * (1 << doublings), _LONGEST)

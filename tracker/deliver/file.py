@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tracker.deliver.interface import ChannelDown, Outgoing
+from tracker.deliver.interface import ChannelDownError, Outgoing
 from tracker.deliver.mime import mail_of
 
 
@@ -33,7 +33,7 @@ class FileNotifier:
             partial.write_bytes(data)
             partial.replace(path)
         except OSError as error:
-            raise ChannelDown(
+            raise ChannelDownError(
                 f"cannot be written ({error.strerror})", where=str(path), do="check the folder and its space"
             ) from error
 
@@ -45,7 +45,7 @@ class FileNotifier:
             probe.write_bytes(b"")
             probe.unlink()
         except OSError as error:
-            raise ChannelDown(
+            raise ChannelDownError(
                 f"cannot be written ({error.strerror})", where=str(self._folder), do="check its permissions"
             ) from error
         return str(self._folder)

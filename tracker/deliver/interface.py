@@ -18,11 +18,11 @@ class Outgoing:
     """A mail address; for other channels the channel's own name."""
 
 
-class ChannelDown(DeliveryError):
+class ChannelDownError(DeliveryError):
     """Nothing can be sent this way at present: no connection, no login. Says nothing about the message."""
 
 
-class DoubtfulDelivery(DeliveryError):
+class DoubtfulDeliveryError(DeliveryError):
     """The text was handed over, but no answer came: it may have arrived."""
 
 
@@ -34,8 +34,8 @@ class Notifier(Protocol):
 
         Raises:
             DeliveryError: it has not; ``permanent`` tells a refusal from a delay.
-            ChannelDown: nor will it accept any other at present.
-            DoubtfulDelivery: it may or may not have.
+            ChannelDownError: nor will it accept any other at present.
+            DoubtfulDeliveryError: it may or may not have.
         """
         ...
 

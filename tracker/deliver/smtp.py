@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import NoReturn
 
-from tracker.deliver.interface import ChannelDown, DoubtfulDelivery, Outgoing
+from tracker.deliver.interface import ChannelDownError, DoubtfulDeliveryError, Outgoing
 from tracker.deliver.mime import bare, mail_of
 from tracker.deliver.secrets import Secret
 from tracker.errors import ConfigError, DeliveryError
@@ -63,7 +63,9 @@ class SmtpNotifier:
             self._expect(*smtp.rcpt(recipient), outgoing.recipient)
         except (smtplib.SMTPServerDisconnected, OSError) as error:
             self._drop()
-            raise ChannelDown(f"broke the connection ({_words(error)})", where=self._server.where) from error
+            raise ChannelDownError(
+                f"broke the connection ({_words(error)})", where=self._server.where
+            ) from error
         self._hand_over(smtp, data, outgoing.recipient)
 
     def check(self) -> str:
@@ -87,7 +89,7 @@ class SmtpNotifier:
             raise
         except (smtplib.SMTPServerDisconnected, OSError) as error:
             self._drop()
-            raise DoubtfulDelivery(
+            raise DoubtfulDeliveryError(
                 f"broke the connection after the text was handed over ({_words(error)})",
                 where=self._server.where,
             ) from error
@@ -142,7 +144,7 @@ class SmtpNotifier:
         smtp.login(server.username, server.password.read())
 
     def _fail(self, what: str, do: str, cause: Exception) -> NoReturn:
-        raise ChannelDown(what, where=self._server.where, do=do) from cause
+        raise ChannelDownError(what, where=self._server.where, do=do) from cause
 
     def _expect(self, code: int, answer: bytes | str, recipient: str) -> None:
         """Go on after a 2xx; otherwise end this mail, and the connection where the server does."""
@@ -152,7 +154,7 @@ class SmtpNotifier:
         said = f"{code} {' '.join(text.split())[:200]}"
         if code in (_SERVICE_GONE, -1):
             self._drop()
-            raise ChannelDown(f"stops its service ({said})", where=self._server.where)
+            raise ChannelDownError(f"stops its service ({said})", where=self._server.where)
         with suppress(smtplib.SMTPException, OSError):
             if self._smtp is not None:
                 self._smtp.rset()

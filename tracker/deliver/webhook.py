@@ -9,7 +9,7 @@ from datetime import datetime
 
 import httpx2
 
-from tracker.deliver.interface import ChannelDown, DoubtfulDelivery, Outgoing
+from tracker.deliver.interface import ChannelDownError, DoubtfulDeliveryError, Outgoing
 from tracker.deliver.secrets import Secret
 from tracker.errors import DeliveryError
 
@@ -63,11 +63,13 @@ class WebhookNotifier:
                 trust_env=False,
             )
         except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
-            raise ChannelDown("cannot be reached", where=self._where, do="check its address") from error
+            raise ChannelDownError("cannot be reached", where=self._where, do="check its address") from error
         except httpx2.InvalidURL as error:
-            raise ChannelDown("is no web address", where=self._where, do="correct it") from error
+            raise ChannelDownError("is no web address", where=self._where, do="correct it") from error
         except httpx2.TransportError as error:
-            raise DoubtfulDelivery(f"gave no answer ({type(error).__name__})", where=self._where) from error
+            raise DoubtfulDeliveryError(
+                f"gave no answer ({type(error).__name__})", where=self._where
+            ) from error
         self._judge(answer.status_code)
 
     def check(self) -> str:
