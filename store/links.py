@@ -79,6 +79,20 @@ class Links:
         )
         return [_verdict(row) for row in rows]
 
+    def all(self) -> list[Link]:
+        """Return every link of the archive, for each newer sentence in the order of :meth:`into`."""
+        rows = select(self._db, "SELECT * FROM matches ORDER BY new, decided DESC, score DESC, old")
+        return [_link(row) for row in rows]
+
+    def all_verdicts(self) -> list[Verdict]:
+        """Return every verdict of the archive, for each statement in the order of :meth:`verdicts`."""
+        rows = select(
+            self._db,
+            "SELECT verdicts.* FROM verdicts JOIN sentences ON sentences.id = verdicts.sentence"
+            " ORDER BY verdicts.statement, label = 'dropped', sentences.statement, idx",
+        )
+        return [_verdict(row) for row in rows]
+
     def doubtful(self, low: float, high: float) -> Iterable[Link]:
         """Yield undecided links whose probability lies between the bounds, the most doubtful first."""
         rows = select(

@@ -40,6 +40,10 @@ class Sentences:
         rows = select(self._db, f"{_PASSAGE} WHERE statement = ? ORDER BY idx", (statement_id,))
         return [_passage(row) for row in rows]
 
+    def all(self) -> list[Passage]:
+        """Return every sentence of the archive, by statement and place."""
+        return [_passage(row) for row in select(self._db, f"{_PASSAGE} ORDER BY statement, idx")]
+
     def by_ids(self, sentence_ids: Iterable[int]) -> list[Passage]:
         """Return sentences by their row ids."""
         ids = json.dumps(sorted(sentence_ids))

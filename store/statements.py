@@ -135,6 +135,15 @@ class Statements:
         rows = select(self._db, f"{_STATEMENT} ORDER BY series.name, meeting_date, statements.id")
         return [_statement(row) for row in rows]
 
+    def received(self) -> dict[str, datetime]:
+        """Return when the current revision of each statement came in, by statement id."""
+        rows = select(
+            self._db,
+            "SELECT statement, ingested_at FROM revisions JOIN statements ON id = statement"
+            " WHERE revisions.revision = statements.revision",
+        )
+        return {row["statement"]: datetime.fromisoformat(row["ingested_at"]) for row in rows}
+
 
 def _statement(row: Row) -> Statement:
     return Statement(

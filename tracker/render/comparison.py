@@ -43,6 +43,9 @@ class Row:
     split: bool
     """Another row carries on the same older sentence."""
     doubt: str | None
+    labelled: LabelledSentence
+    """What the row shows."""
+    finding: Finding | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,18 @@ class Run:
 
 
 def runs_of(changes: StatementChanges, digest: Digest, *, fold: int = 3) -> tuple[Run, ...]:
+    """Lay both statements out as :func:`rows_of` does, ``fold`` or more unchanged sentences in a row folded."""
+    return _folded(rows_of(changes, digest), fold)
+
+
+def rows_of(changes: StatementChanges, digest: Digest) -> list[Row]:
     """Lay both statements out in the order of the newer one, drops where they used to stand.
 
     Args:
         changes: the labelled sentences of both.
-        digest: its findings, for headlines and ids.
-        fold: this many unchanged sentences in a row are folded.
+        digest: its findings, for headlines and ids; of several about one sentence the weightiest is shown.
     """
-    findings = {_place(f.new or f.old): f for f in digest.findings}
+    findings = {_place(f.new or f.old): f for f in reversed(digest.findings)}
     carried = Counter(_place(old) for s in changes.sentences for old in s.earlier)
     stay = _in_order([s.earlier[0].index if s.earlier else None for s in changes.sentences])
     rows = [
@@ -71,7 +78,7 @@ def runs_of(changes: StatementChanges, digest: Digest, *, fold: int = 3) -> tupl
     gone = [*changes.dropped, *changes.unproven]
     for labelled in sorted(gone, key=lambda d: d.sentence.index, reverse=True):
         rows.insert(_where(labelled.sentence.index, rows), (_gone(labelled, findings), ()))
-    return _folded([row for row, _ in rows], fold)
+    return [row for row, _ in rows]
 
 
 def _place(sentence: SentenceRef | None) -> tuple[str, int]:
@@ -100,6 +107,8 @@ def _row(
         moved=moved,
         split=any(carried[_place(old)] > 1 for old in labelled.earlier),
         doubt=doubt(labelled.matches[0].score) if labelled.matches else None,
+        labelled=labelled,
+        finding=finding,
     )
 
 
@@ -108,7 +117,9 @@ def _gone(labelled: LabelledSentence, findings: dict[tuple[str, int], Finding]) 
     look = LOOKS[finding.kind if finding else FindingKind.DROPPED]
     cell = _cell(labelled.sentence, None)
     headline = finding.headline if finding else look.word
-    return Row(look, (cell,), None, headline, finding.id if finding else None, False, False, None)
+    return Row(
+        look, (cell,), None, headline, finding.id if finding else None, False, False, None, labelled, finding
+    )
 
 
 def _look(labelled: LabelledSentence, finding: Finding | None) -> Look:

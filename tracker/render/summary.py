@@ -22,6 +22,11 @@ def long_day(value: date | None) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else "undated"
 
 
+def short_day(value: date | None) -> str:
+    """Return '24 Apr 2024', where there is little room."""
+    return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}" if value else "undated"
+
+
 def name_of(statement: StatementRef) -> str:
     """Return the best name for a meeting: its own, the title of its text, or its series."""
     return statement.meeting_name or statement.title or statement.series or statement.id

@@ -30,10 +30,17 @@ def _heard(store: Store, links: Sequence[Link], verdicts: Sequence[Verdict]) -> 
 
 
 def _previous(store: Store, statement: Statement) -> Statement | None:
-    """The last complete official text before, or else the last text of any kind."""
-    earlier = [
-        s for s in store.statements.of(statement.series.slug) if s.meeting_date < statement.meeting_date
-    ]
+    return previous_of(statement, store.statements.of(statement.series.slug))
+
+
+def previous_of(statement: Statement, series: Sequence[Statement]) -> Statement | None:
+    """Return what a statement is measured against: the last complete official text, or else the last text.
+
+    Args:
+        statement: the statement that is read.
+        series: the statements of its series, oldest first; those of later meetings are passed over.
+    """
+    earlier = [s for s in series if s.meeting_date < statement.meeting_date]
     official = [s for s in earlier if s.source_kind.may_drop]
     candidates = official or earlier
     return candidates[-1] if candidates else None

@@ -42,7 +42,7 @@ def threads_of_group(
         compare: judge how each wording differs from the one before, also where no link joins the two.
     """
     material = material_of(workspace, group)
-    return _build(workspace, material, only, compare=compare)
+    return threads_of(workspace, material, only, compare=compare)
 
 
 def all_threads(workspace: Workspace) -> list[Thread]:
@@ -70,15 +70,16 @@ def outlooks(workspace: Workspace) -> list[MeetingOutlook]:
     result: list[MeetingOutlook] = []
     for group in groups(workspace):
         material = material_of(workspace, group)
-        threads = _build(workspace, material, None)
+        threads = threads_of(workspace, material)
         records = [record for thread in threads for record in thread.deadlines]
         result += meeting_outlooks(material, records, today)
     return result
 
 
-def _build(
-    workspace: Workspace, material: Material, only: Iterable[str] | None, *, compare: bool = False
+def threads_of(
+    workspace: Workspace, material: Material, only: Iterable[str] | None = None, *, compare: bool = False
 ) -> list[Thread]:
+    """Build the threads of a group that was read already; arguments as for :func:`threads_of_group`."""
     return build_threads(
         material,
         workspace.clock().date(),
