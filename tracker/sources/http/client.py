@@ -7,11 +7,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
-from urllib.parse import urljoin, urlsplit
 
 import httpx2
 
-from tracker.model import HttpRules, Known, Reason
+from tracker.model import HttpRules, Known
 from tracker.sources.fetching import Answer, Fetched, NotModified
 from tracker.sources.http.backend import GuardedBackend, Resolve, resolve
 from tracker.sources.http.deadline import Deadline
@@ -20,6 +19,7 @@ from tracker.sources.http.pace import Pace
 from tracker.sources.http.patience import patiently
 from tracker.sources.http.request import Redirect, ask
 from tracker.sources.http.robots import Robots
+from tracker.sources.http.target import host_of, next_of
 from tracker.sources.http.transport import GuardedTransport
 
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,application/xml;q=0.9,*/*;q=0.8"
@@ -81,6 +81,7 @@ class HttpClient:
             return obstacle.at(url)
 
     def _follow(self, url: str, known: Known | None, allow_private: bool) -> Fetched | NotModified:
+        host_of(url)
         visited = [url]
         while True:
             here = visited[-1]
@@ -88,7 +89,7 @@ class HttpClient:
             answer = self._ask(here, _validators(known, here), allow_private, pause, self._rules.size_limit)
             if not isinstance(answer, Redirect):
                 return answer
-            visited.append(_next(answer, visited, self._rules.redirects))
+            visited.append(next_of(answer.location, visited, self._rules.redirects))
 
     def _read_robots(self, url: str, allow_private: bool) -> bytes:
         visited = [url]
@@ -98,7 +99,7 @@ class HttpClient:
                 return answer.data
             if isinstance(answer, NotModified):
                 return b""
-            visited.append(_next(answer, visited, _ROBOTS_REDIRECTS))
+            visited.append(next_of(answer.location, visited, _ROBOTS_REDIRECTS))
 
     def _ask(
         self,
@@ -112,7 +113,7 @@ class HttpClient:
     ) -> Fetched | NotModified | Redirect:
         """Ask one address, again where that may help."""
         client = self._client(allow_private)
-        host = urlsplit(url).netloc
+        host = host_of(url)
 
         def once() -> Fetched | NotModified | Redirect:
             self._pace.wait(host, max(pause, self._rules.pause))
@@ -143,16 +144,3 @@ def _validators(known: Known | None, url: str) -> dict[str, str]:
         return {}
     wanted = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
     return {name: value for name, value in wanted.items() if value is not None}
-
-
-def _next(redirect: Redirect, visited: list[str], limit: int) -> str:
-    here = visited[-1]
-    there = urljoin(here, redirect.location)
-    if urlsplit(there).scheme not in ("http", "https"):
-        raise ObstacleError(
-            Reason.REDIRECTS, f"The page redirects to '{there[:200]}', which is no web address."
-        )
-    if len(visited) > limit:
-        how = "in a circle" if there in visited else f"more than {limit} times"
-        raise ObstacleError(Reason.REDIRECTS, f"The page redirects {how}, last to {there[:200]}.")
-    return there
