@@ -10,7 +10,7 @@ from tracker.model import Block, BlockKind, Line
 from tracker.split.headings import is_all_caps, is_heading, is_numbered_heading, is_titled
 from tracker.split.markers import bullet_mark, is_dash_mark, number_mark
 from tracker.split.prepare import PreparedLine, prepare
-from tracker.split.wraps import is_full, is_wrapped, join, wrap_widths
+from tracker.split.wraps import ends_open, is_full, is_wrapped, join, wrap_widths
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HANG = 4
@@ -89,6 +89,8 @@ def _continues(block: _Open, line: PreparedLine, columns: int | None) -> bool:
     text = line.text
     if is_all_caps(block.text) and not is_all_caps(text):
         return False
+    if is_all_caps(text) and is_all_caps(block.last) and ends_open(block.last):
+        return True
     if is_titled(block.last) and text[:1].isupper() and not is_titled(text):
         return False
     full = is_full(block.last, text, columns) and block.last[-1:].isalnum()

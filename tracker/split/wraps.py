@@ -17,7 +17,7 @@ from pathlib import Path
 from tracker.split.scripts import is_hangul, is_kana_or_han, width
 
 _FILE = Path(__file__).with_name("data") / "blocks.toml"
-_FINISHED = re.compile(r"(?:[.!?;:…。！？；：」』]|[다함음됨]\.)[)\]\"'”’」』）]*$")
+_FINISHED = re.compile(r"(?:[.!?;:…。！？；：」』]|[다함음됨]\.)[)\]\"'”’」』）]*$|; (?:and|or)$")
 _CUT_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
 _INSIDE = re.compile(r"\([A-Z]{2,}\)|\(\d{4}\)|[A-Z]\. [A-Z]")
 """What stands inside sentences only: a short form, the year of a resolution, an initial before a name."""
@@ -169,7 +169,13 @@ def _goes_on_alone(line: str, following: str, lower: bool) -> bool:
 
 def _is_unfinished(line: str) -> bool:
     last = line.rsplit(None, 1)[-1] if line else ""
-    return last.lower() in _words()[0] and not last.isupper()
+    return last.lower() in _words()[0] and not last.isupper() and not _FINISHED.search(line)
+
+
+def ends_open(line: str) -> bool:
+    """Whether a line, capitals or not, ends in a word that something must follow ('STATEMENT OF THE')."""
+    last = line.rsplit(None, 1)[-1] if line else ""
+    return last.lower() in _words()[0]
 
 
 def _breaks_in_mid_sentence(line: str, following: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracker.model import BlockKind, DiscardReason
 from tracker.text.item import Item, Mark
@@ -17,6 +17,8 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 16
+_POINT = 7
+"""Words that a summary point above the text has at least; shorter ones are labels of the page."""
 
 
 def keep_inside(
@@ -32,6 +34,8 @@ def keep_inside(
         if verdicts[index] is None and _label(items[index]) and counts[key(items[index].text)] > 1:
             verdicts[index] = Mark(DiscardReason.PAGE_FURNITURE, "recurs on the page")
     for index in _leading_headings(items, marks, region, title, verdicts, news):
+        verdicts[index] = None
+    for index in () if news else _leading_points(items, marks, region):
         verdicts[index] = None
     return verdicts
 
@@ -55,9 +59,18 @@ def _judge(
         return None
     if item.text.rstrip().endswith((",", ":", ";", "；", "：", "、")):
         return None
+    if item.row or _heads_table(items, index):
+        return None
     if not _heading(item) or not _followed(items, marks, index):
         return Mark(DiscardReason.OTHER, "neither a sentence nor a heading of one")
     return Mark(DiscardReason.SUBHEAD, "a heading between the paragraphs of a news report") if news else None
+
+
+def _heads_table(items: Sequence[Item], index: int) -> bool:
+    """Whether a line is the caption or the column heads of a table of figures."""
+    item = items[index]
+    short = " | " in item.text or (item.words <= _LONGEST_HEADING and not item.ended)
+    return short and any(later.row for later in items[index + 1 : index + 3])
 
 
 def _label(item: Item) -> bool:
@@ -80,6 +93,15 @@ def _followed(items: Sequence[Item], marks: Sequence[Mark | None], index: int) -
 
 def _style(item: Item) -> str:
     return "capitals" if item.text.isupper() else "numbered" if _SECTION.match(item.text) else "plain"
+
+
+def _leading_points(items: Sequence[Item], marks: Sequence[Mark | None], region: Region) -> Iterator[int]:
+    """Bullets right above the first paragraph, which sum the statement up."""
+    for index in range(region.start - 1, -1, -1):
+        item = items[index]
+        if not item.listed or item.words < _POINT or marks[index] is not None:
+            return
+        yield index
 
 
 def _leading_headings(

@@ -10,6 +10,7 @@ from tracker.model import Block, BlockKind, DiscardReason, Line
 from tracker.text.prose import PROSE, prose_score, words
 
 _LIST = (BlockKind.BULLET, BlockKind.NUMBERED)
+_FIGURE = re.compile(r"\d")
 _ENDS = re.compile(r"[.!?。！？][\"”’'»)\]]*(?:\s*\([\w/ ]{2,20}\))?\s*$")
 
 
@@ -43,6 +44,12 @@ class Item:
     def listed(self) -> bool:
         """Whether it is a bullet or a numbered paragraph."""
         return self.block.kind in _LIST
+
+    @property
+    def row(self) -> bool:
+        """Whether it is a row of a table of figures: a label and its values, parted by bars."""
+        label, _, values = self.text.partition(" | ")
+        return bool(label) and bool(_FIGURE.search(values))
 
     @property
     def ended(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tracker.text.held import held_at
 from tracker.text.names import Name, find_names
 from tracker.text.ordinals import ORDINAL, read_ordinal, without_ordinal
+from tracker.text.parties import without_parties
 
 _OTHER_MEETING = re.compile(
     r"\b(?:following|after|since|outcomes? of|ahead of|before|during|next|upcoming|previous|last"
@@ -66,7 +67,7 @@ def _assembled(named: _Named | None, full: _Named | None, sentences: Sequence[st
     best, short = full or named, named or full
     if best is None or short is None:
         return Meeting(number=session)
-    series = without_ordinal(short.text) if short.proper else None
+    series = without_parties(without_ordinal(short.text)) if short.proper else None
     return Meeting(_tidy(best.text), _tidy(series), short.number or best.number or session, best.text)
 
 

@@ -24,7 +24,8 @@ _OTHER_EVENT = re.compile(
     re.IGNORECASE,
 )
 _DECISION = re.compile(
-    r"\b(?:monetary policy|interest rates?|policy rate|FOMC|bank rate|federal funds)\b"
+    r"\b(?:monetary policy|interest rates?|(?:policy|cash|base|repo|reserve|refinancing|key) rates?|FOMC"
+    r"|bank rate|federal funds|target range|basis points)\b"
     r"|기준금리|금융정책|金融政策",
     re.IGNORECASE,
 )
@@ -76,11 +77,7 @@ def _candidates(
             yield from _on_weekday(sentence, published)
     for line in around:
         yield from _signed(line)
-    if (
-        published
-        and _DECISION.search(" ".join((title or "", *sentences[:_PRESENT])))
-        and _decides(sentences, title)
-    ):
+    if published and _DECISION.search(" ".join((title or "", *sentences))) and _decides(sentences, title):
         yield Found(published, "a decision is dated by its release")
 
 

@@ -15,10 +15,20 @@ _STANDFIRST = 2
 """At most so many paragraphs of a summary stand above a page's date line."""
 _ENOUGH = 0.25
 """Share of all running text that must lie before a mark that is to end the statement."""
+_TABLE_HEAD = 3
+"""A table's first row of figures stands so many blocks at most below the text: caption and column heads."""
 _SAMPLE = 3
 """Paragraphs after an interruption that are compared with the text before it."""
 _SHARED = 0.2
 """Share of their longer words that they must have in common."""
+_GOES_ON = re.compile(
+    r"^(?:They|Both|These|Those|It|He|She|We|To (?:this|that) end"
+    r"|In (?:this|that) (?:regard|context|respect|connection)"
+    r"|The (?:two|three|four|five|six|seven|sides|parties|leaders|officials|delegations|members)\b"
+    r"|The (?:(?:Vice )?[Mm]inisters|[Cc]ommittee|[Cc]ouncil|Board)\b"
+    r"|양측|양국|3국|세 |또한|両|双方|三か国|また、)"
+)
+"""How a paragraph begins that goes on from one before it; the first line of other news does not."""
 _FOOTNOTE = re.compile(r"^(?:\[\d{1,2}\]|[¹²³⁴-⁹*†‡])\s*\S")
 _OPENER = re.compile(r"[,:]\s*$")
 
@@ -138,7 +148,10 @@ def _with_footnotes(page: _Pass, last: int, stop: int) -> int:
 
 def _continues_list(page: _Pass, last: int, index: int) -> bool:
     """A bullet without a full stop still belongs to the list that a colon announced."""
-    if not page.items[index].listed or page.marks[index] is not None or index != last + 1:
+    item = page.items[index]
+    if page.marks[index] is None and item.row and index - last <= _TABLE_HEAD:
+        return True
+    if not item.listed or page.marks[index] is not None or index != last + 1:
         return False
     before = page.items[last]
     return before.listed or before.text.rstrip().endswith((":", "：", ",", ";"))
@@ -157,7 +170,10 @@ def _resumes(page: _Pass, start: int, last: int, index: int) -> bool:
     dated = any((mark := page.marks[i]) and mark.reason is DiscardReason.DATELINE for i in between)
     rest = page.weight(later, len(page.items))
     much = rest >= page.weight(start, index)
-    return much or (labels < _MENU and not dated and _one_text(page, start, last, later))
+    if much:
+        return True
+    same = _GOES_ON.search(page.items[later].text) is not None or _one_text(page, start, last, later)
+    return labels < _MENU and not dated and same
 
 
 def _one_text(page: _Pass, start: int, last: int, later: int) -> bool:

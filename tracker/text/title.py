@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from tracker.model import BlockKind, DiscardReason, Page
 from tracker.text.furniture import navigation
 from tracker.text.item import Item, Mark
 from tracker.text.prose import function_share, words
-from tracker.text.tables import alternation
+from tracker.text.tables import alternation, table
 
 _CONVINCING = 2.5
 _PLAUSIBLE = 1.5
@@ -24,6 +25,13 @@ _BAR = re.compile(r"\s+[|»·]\s+|\s+::\s+")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _SHORT = 25
 """Characters; a shorter rest is no title, so the dash was part of it."""
+_BODIES = re.compile("council|committee|commission", re.IGNORECASE)
+_TRAIL = re.compile(r"\s+(?:>|»|›|/)\s+")
+_LETTERHEAD = 4.0
+"""What the name of a ministry or of a section counts against a line."""
+_LEAST_AFTER_LABEL = 4
+_FILED_WORDS = 4
+"""Words of a trail's last label from which it is the title and no section of the site."""
 _OPEN = re.compile(r"[,;:]\s*$")
 _FURNITURE = (DiscardReason.DATELINE, DiscardReason.BYLINE)
 
@@ -38,6 +46,7 @@ def find_title(items: Sequence[Item], marks: Sequence[Mark | None], page: Page) 
     opening = _opening_words(items, marks)
     nearest = _nearest(items, marks)
     counts = Counter(key(item.text) for item in items)
+    filed = _filed(items)
     best, best_score, passed = None, _CONVINCING, 0
     fallback: int | None = None
     for item, mark in zip(items, marks, strict=True):
@@ -49,6 +58,7 @@ def find_title(items: Sequence[Item], marks: Sequence[Mark | None], page: Page) 
         if passed and page.title and not _named(item, page):
             continue
         score = _score(item, mark, opening, page) + 0.5 * (counts[key(item.text)] > 1) - 1.5 * passed
+        score += 1.5 * (item.words >= _FILED_WORDS and key(item.text) in filed)
         if item.index == nearest and score >= _PLAUSIBLE:
             fallback = item.index
         if score > best_score:
@@ -69,6 +79,17 @@ def stated_title(page: Page) -> str | None:
     return head.strip() if dash and (known or (len(site.split()) <= 4 and len(head) > _SHORT)) else text
 
 
+def without_label(title: str) -> str:
+    """A title without the label ('Media Release') that some sites print inside its heading."""
+    rest = _label().sub("", title, count=1)
+    return rest if len(words(rest)) >= _LEAST_AFTER_LABEL else title
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(table("title")["label"], re.IGNORECASE)
+
+
 def _score(item: Item, mark: Mark | None, opening: set[str], page: Page) -> float:
     if (
         item.listed
@@ -84,7 +105,25 @@ def _score(item: Item, mark: Mark | None, opening: set[str], page: Page) -> floa
     score += 1.0 * bool(alternation("meeting", "document_words").search(item.text))
     score += 1.0 * (item.block.kind is BlockKind.HEADING) + 4.0 * _named(item, page)
     score += 0.5 * (function_share(words(item.text)) < 0.5)
-    return score
+    return score - _LETTERHEAD * _letterhead(item.text)
+
+
+def _letterhead(text: str) -> bool:
+    """Whether a line names the body that runs the site, or the section a page is filed under."""
+    body = alternation("title", "organisations").search(text)
+    document = alternation("meeting", "document_words").search(text)
+    return bool((body and not _says(document)) or alternation("title", "sections").search(text))
+
+
+def _says(document: re.Match[str] | None) -> bool:
+    """Whether a title names a document or an act, not only a council or committee."""
+    return document is not None and not _BODIES.fullmatch(document[0])
+
+
+def _filed(items: Sequence[Item]) -> set[str]:
+    """Last labels of the trails ('Home > News > TITLE') on the page."""
+    trails = [_TRAIL.split(item.text) for item in items if _TRAIL.search(item.text)]
+    return {key(labels[-1]) for labels in trails if len(labels) > 2}
 
 
 def _lenient(mark: Mark, item: Item) -> bool:

@@ -13,6 +13,7 @@ _DATA_URI = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]{200,}")
 _NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAMING = ("class", "id", "data-component", "data-testid", "data-module")
+_NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡]|[ivx]{1,4})[\])]?\s*")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 BLOCKS = frozenset(
@@ -132,6 +133,17 @@ def is_hidden(element: html.HtmlElement) -> bool:
         or element.get("aria-hidden") == "true"
         or (style is not None and _NONE.search(style) is not None)
     )
+
+
+def is_note_mark(element: html.HtmlElement, tag: str) -> bool:
+    """Whether an element is the raised number of a footnote: a short ``<sup>`` that links to its note."""
+    if tag == "a":
+        inside = element.getparent()
+        raised = inside is not None and tag_of(inside) == "sup"
+        marked = not raised and element.find("sup") is not None
+    else:
+        marked = tag == "sup" and element.find(".//a[@href]") is not None
+    return marked and _NOTE.fullmatch("".join(element.itertext())) is not None
 
 
 def words_of(element: html.HtmlElement) -> frozenset[str]:

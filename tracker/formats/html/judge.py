@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _TAGS = {
     "nav": DiscardReason.NAVIGATION, "footer": DiscardReason.NAVIGATION, "aside": DiscardReason.RELATED,
     "menu": DiscardReason.NAVIGATION, "figcaption": DiscardReason.CAPTION, "figure": DiscardReason.CAPTION,
-    "caption": DiscardReason.CAPTION, "dialog": DiscardReason.BANNER,
+    "dialog": DiscardReason.BANNER,
     "address": DiscardReason.CONTACT, "legend": DiscardReason.OTHER, "summary": DiscardReason.OTHER,
 }  # fmt: skip
 _ROLES = {

@@ -67,9 +67,11 @@ def _select(root: HtmlElement, segments: Sequence[Segment], *, believing: bool) 
     left = [segment for segment, verdict in judged if verdict is None]
     regions = main_region(root, weigh(elements, _own(left)))
     inside = {element for region in regions for element in region.iter()}
+    nearest = _heading_above(judged, inside)
     kept, left_out = [], []
     for segment, verdict in judged:
-        final = verdict or (None if segment.element in inside or segment.level == 1 else _OUTSIDE)
+        near = segment.element in inside or segment.level == 1 or segment is nearest
+        final = verdict or (None if near else _OUTSIDE)
         if final is None:
             kept.append(segment)
         else:
@@ -77,6 +79,19 @@ def _select(root: HtmlElement, segments: Sequence[Segment], *, believing: bool) 
     before = _before_title(kept)
     left_out += [(segment, _BEFORE) for segment in kept[:before]]
     return Selection(tuple(kept[before:]), tuple(left_out))
+
+
+def _heading_above(
+    judged: Sequence[tuple[Segment, Verdict | None]], inside: set[HtmlElement]
+) -> Segment | None:
+    """The last heading above the main text: its title, on pages whose ``<h1>`` names the site."""
+    found: Segment | None = None
+    for segment, verdict in judged:
+        if segment.element in inside and verdict is None and prose_weight(segment):
+            break
+        if verdict is None and segment.kind is BlockKind.HEADING:
+            found = segment
+    return found
 
 
 def _prose(judged: Sequence[tuple[Segment, Verdict | None]]) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tracker.formats.html.dom import SILENT, is_block, is_hidden, tag_of
+from tracker.formats.html.dom import SILENT, is_block, is_hidden, is_note_mark, tag_of
 from tracker.formats.html.lists import ItemCounter
 from tracker.formats.html.tables import row_cells
 from tracker.formats.rows import role, row_texts
@@ -77,7 +77,7 @@ class _Walker:
     def _start(self, element: HtmlElement) -> bool:
         """Enter an element; returns whether its children are to be visited."""
         tag = tag_of(element)
-        if tag in SILENT or (is_hidden(element) and not self._with_hidden):
+        if tag in SILENT or is_note_mark(element, tag) or (is_hidden(element) and not self._with_hidden):
             return False
         if is_block(tag):
             self._flush()
