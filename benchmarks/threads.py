@@ -52,7 +52,7 @@ class Scored:
     deadlines_right: bool
 
 
-def seeds_workspace(shared: Path, embedder: Any = None) -> tuple[Workspace, dict[str, str]]:
+def seeds_workspace(shared: Path) -> tuple[Workspace, dict[str, str]]:
     """Return a workspace in memory with the five captures, and statement id → capture number."""
     meta = json.loads((shared / "gold/seeds_meta.json").read_text("utf-8"))
     captures = sorted((shared / "seeds").glob("*.txt"))
@@ -74,7 +74,7 @@ def score(threads: Iterable[Thread], capture_of: dict[str, str], gold: list[dict
     result = []
     for entry in gold:
         wanted = {(m["doc"], m["i"]) for m in entry["members"] if m["i"] is not None}
-        best, got = max(ours, key=lambda pair: (f1(wanted, pair[1]), -len(pair[1])))
+        _, got = max(ours, key=lambda pair: (f1(wanted, pair[1]), -len(pair[1])))
         told = [_deadline(record, threads_at(ours, record), capture_of) for record in entry["deadlines"]]
         result.append(
             Scored(

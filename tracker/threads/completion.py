@@ -40,10 +40,17 @@ def promised_acts(annotated: Annotated) -> tuple[Act, ...]:
         known = tuple(act for act in acts() if act.promise & lemmas(word))
         if known:
             return known
+    if promised[:1] == ["on"]:  # 'decided on a mechanism'
+        return tuple(act for act in acts() if "establish" in act.promise)
     if not verb or verb[0] in function_words():
         return ()
     forms = lemmas(verb[0])
     return (Act(forms, forms, frozenset(), ()),)
+
+
+def is_known(promised: Sequence[Act]) -> bool:
+    """Whether acts stand in the table, so that what they are done to is known to be a thing promised."""
+    return any(act in acts() for act in promised)
 
 
 def find_done(text: str, start: int, end: int, promised: Sequence[Act]) -> Done | None:

@@ -12,10 +12,18 @@ from tracker.threads.material import Material
 from tracker.threads.promise import Promise
 
 _TERM = re.compile(
-    r"\b(?:until|till|for a (?:further|new|final) (?:period|term)|through)\b|까지|まで", re.IGNORECASE
+    r"\b(?:until|till|through|ending|ends|expiring|expires|for an? (?:\w+ )?(?:period|term))\b|까지|まで",
+    re.IGNORECASE,
 )
 _LASTING = re.compile(
     r"\b(?:extend|renew|prolong|station|maintain|keep|remain|continue|mandate)", re.IGNORECASE
+)
+
+
+_START = re.compile(
+    r"^(?:with effect|as|beginning|starting|effective)?\s*(?:from|of|on|in)?\b.*\bonwards?$"
+    r"|^(?:with effect|as) (?:from|of)\b|^(?:beginning|starting|effective)\b",
+    re.IGNORECASE,
 )
 
 
@@ -33,11 +41,23 @@ class Course:
     @property
     def is_term(self) -> bool:
         """Whether the date ends a state ('extends the mandate until …') instead of asking for a deed."""
-        return bool(_TERM.search(self.deadline.phrase) and _LASTING.search(self.promise.passage.layout.text))
+        return bool(_TERM.search(self.deadline.phrase))
+
+    @property
+    def is_start(self) -> bool:
+        """Whether something holds from the date on ('with effect from …'): nothing can be late."""
+        return bool(_START.search(self.deadline.phrase))
 
     def stands_on(self, day: date) -> bool:
         """Whether the date is known and has not passed."""
         return self.deadline.end is not None and self.deadline.end >= day
+
+    def narrowed_by(self, deadline: Deadline) -> bool:
+        """Whether another wording names a shorter time within the one that stands."""
+        old, new = self.deadline, deadline
+        if not (old.start and old.end and new.start and new.end):
+            return False
+        return old.start <= new.start and new.end <= old.end and new.end - new.start < old.end - old.start
 
     def says(self, deadline: Deadline) -> bool:
         """Whether another wording names the same date."""
@@ -65,6 +85,8 @@ class Course:
             return Outcome.OPEN
         if today <= end:
             return Outcome.DUE
+        if self.is_start:
+            return Outcome.STARTED
         return Outcome.ENDED if self.is_term else Outcome.OVERDUE
 
     def _doubt(self) -> str | None:

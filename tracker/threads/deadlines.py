@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.model import DeadlineRecord, Kind, Outcome, Passage, Relation, Role
+from tracker.model import ChangeKind, DeadlineRecord, Kind, Link, Outcome, Passage, Relation, Role
 from tracker.threads.course import Course
 from tracker.threads.fulfilment import confirm
 from tracker.threads.material import Cosine, Material
@@ -18,6 +18,7 @@ from tracker.threads.promise import Promise, read_promise
 
 Wording = tuple[Passage, Role]
 
+_FIGURES = frozenset({ChangeKind.NUMBER, ChangeKind.AMOUNT})
 _UNDERTAKES = frozenset({Kind.COMMITMENT, Kind.POSITION})
 
 
@@ -81,8 +82,8 @@ def _take_date(
     if deadline is None:
         return []
     promise = read_promise(passage, material)
-    alike = [course for course in running if _same_object(course.promise, promise)]
-    standing = next((course for course in alike if course in before), None)
+    alike = [course for course in running if _same_object(course.promise, promise, material)]
+    standing = next((c for c in alike if c in before and _joined(c, promise, material)), None)
     if standing is not None and standing.says(deadline):
         standing.repeated.append(passage)
         return []
@@ -92,35 +93,66 @@ def _take_date(
             rival.rivals.append(deadline.phrase)
             opened.rivals.append(rival.deadline.phrase)
     running.append(opened)
-    outcome = _fate(standing, opened) if standing else None
+    outcome = _fate(standing, opened, material) if standing else None
     if standing is None or outcome is None:
         return []
     running.remove(standing)
     return [standing.close(outcome, passage, material)]
 
 
-def _same_object(old: Promise, new: Promise) -> bool:
+def _same_object(old: Promise, new: Promise, material: Material) -> bool:
     """Whether two dates belong to one undertaking: not to two meetings, nor to two things."""
     if (old.meeting is None) != (new.meeting is None):
         return False
     if old.meeting and new.meeting:
         return old.meeting.number == new.meeting.number
-    known = {p.subject.cluster for p in (old, new) if p.subject and p.subject.cluster >= 0}
-    return len(known) < 2
+    if old.subject is None or new.subject is None or not old.subject.named or not new.subject.named:
+        return True
+    if old.subject.cluster == new.subject.cluster:
+        return True
+    return material.subjects.alike(old.subject.thing, new.subject.thing)
 
 
-def _fate(old: Course, new: Course) -> Outcome | None:
+def _joined(old: Course, new: Promise, material: Material) -> bool:
+    """Whether a new date can be about the old one: the sentences match, or both name one thing."""
+    if _links(old, new.passage, material):
+        return True
+    subjects = old.promise.subject, new.subject
+    return bool(subjects[0] and subjects[1] and subjects[0].named and subjects[1].named)
+
+
+def _links(old: Course, new: Passage, material: Material) -> list[Link]:
+    origin = {old.promise.passage.id, *(passage.id for passage in old.repeated)}
+    return [link for link in material.into.get(new.id, ()) if link.old in origin]
+
+
+def _fate(old: Course, new: Course, material: Material) -> Outcome | None:
     """Return what a newly set date did to the one that stood; null when it left that alone."""
     if old.deadline.end is None:
         return Outcome.DATED
-    if old.is_term and new.is_term:
-        return Outcome.EXTENDED if new.deadline.end and new.deadline.end > old.deadline.end else None
+    if old.is_start != new.is_start:
+        return None
+    if old.is_term and new.deadline.end and new.deadline.end > old.deadline.end:
+        return Outcome.EXTENDED
     passed = not old.stands_on(new.promise.statement.meeting_date)
     if new.deadline.end is None:
         return None if passed else Outcome.REMOVED
-    if passed and old.promise.passage.text_id == new.promise.passage.text_id:
-        return None  # the same words in a new cycle ('later this year') set a new date, and move none
+    if passed and not _is_same_promise(old, new, material):
+        return None
+    if old.narrowed_by(new.deadline):
+        return Outcome.DATED
     return Outcome.SLIPPED if new.deadline.end > old.deadline.end else Outcome.BROUGHT_FORWARD
+
+
+def _is_same_promise(old: Course, new: Course, material: Material) -> bool:
+    """Whether a date given after the old one had passed is for the same promise, not the next like it.
+
+    The same words in a new cycle ('later this year') promise something new; so do other figures.
+    """
+    if old.is_start or old.promise.passage.text_id == new.promise.passage.text_id:
+        return False
+    links = _links(old, new.promise.passage, material)
+    return any(not _FIGURES & {change.kind for change in link.match.changes} for link in links)
 
 
 def _removed(here: Sequence[Wording], running: list[Course], material: Material) -> list[DeadlineRecord]:
@@ -132,7 +164,9 @@ def _removed(here: Sequence[Wording], running: list[Course], material: Material)
     gone = [
         (course, passage)
         for course in running
-        if course.stands_on(day) and (passage := _restated(course, said, material))
+        if course.confirmation is None
+        and course.stands_on(day)
+        and (passage := _restated(course, said, material))
     ]
     for course, _ in gone:
         running.remove(course)
@@ -141,9 +175,8 @@ def _removed(here: Sequence[Wording], running: list[Course], material: Material)
 
 def _restated(course: Course, said: Sequence[Passage], material: Material) -> Passage | None:
     """Return the sentence that carries a dated promise on as a whole, so that its date could have stayed."""
-    origin = {course.promise.passage.id, *(p.id for p in course.repeated)}
     for passage in said:
-        links = [link for link in material.into.get(passage.id, ()) if link.old in origin]
+        links = _links(course, passage, material)
         if any(link.match.relation is not Relation.PARTIAL for link in links):
             return passage
     return None

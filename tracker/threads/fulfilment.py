@@ -15,7 +15,7 @@ from tracker.threads.completion import find_done, is_past_event
 from tracker.threads.material import Cosine, Material
 from tracker.threads.mentions import namings
 from tracker.threads.promise import MeetingPromise, Promise, content_keys
-from tracker.threads.tables import act_verbs, generic_words
+from tracker.threads.tables import act_verbs, generic_words, void_words
 from tracker.threads.terms import terms
 
 _REPORTS = frozenset({Kind.PROGRESS, Kind.PROCEDURAL})
@@ -81,7 +81,7 @@ def _opening(passages: tuple[Passage, ...]) -> Passage:
 
 def _thing_done(promise: Promise, material: Material) -> Iterator[Confirmation]:
     subject = promise.subject
-    if subject is None or (subject.cluster < 0 and not subject.thing.recurs):
+    if subject is None or (not subject.named and not subject.thing.recurs):
         return
     for named in namings(subject, promise.passage, material):
         passage = material.by_id[named.passage]
@@ -110,8 +110,13 @@ def _carried_on(promise: Promise, material: Material) -> Iterator[Confirmation]:
 
 
 def _progress(link: Link) -> str | None:
-    changes = (c for c in link.match.changes if c.kind is ChangeKind.PROGRESS)
-    return next((change.new for change in changes if change.new), None)
+    """Return the words that the matcher takes for a promise carried out; what is under way is not."""
+    for change in link.match.changes:
+        words = {term.text.casefold() for term in terms(change.new or "")}
+        if change.kind is ChangeKind.PROGRESS and words and not words & void_words():
+            if not any(word.endswith("ing") for word in words):
+                return change.new
+    return None
 
 
 def _same_content(promise: Promise, material: Material, cosine: Cosine | None) -> Iterator[Confirmation]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.model import Kind, Passage
+from tracker.threads.completion import is_known
 from tracker.threads.material import Material
 from tracker.threads.occasion import occasion
 from tracker.threads.promise import read_promise
 from tracker.threads.subjects import Named
 from tracker.threads.tables import heads
+
+_FEW = 4
+_MANY = 1 / 3
+"""Share of a group's statements beyond which (and beyond ``_FEW``) a thing belongs to its vocabulary."""
 
 
 def find_mentions(own: Iterable[Passage], material: Material) -> list[Passage]:
@@ -23,13 +28,23 @@ def find_mentions(own: Iterable[Passage], material: Material) -> list[Passage]:
     for passage in own:
         if passage.annotated.kind is not Kind.COMMITMENT:
             continue
-        subject = read_promise(passage, material).subject
-        if subject is None or subject.cluster < 0:
+        promise = read_promise(passage, material)
+        subject = promise.subject
+        if subject is None or not subject.named or not is_known(promise.acts):
+            continue
+        if _is_vocabulary(subject, material):
             continue
         for named in namings(subject, passage, material):
             if named.passage not in known:
                 found[named.passage] = material.by_id[named.passage]
     return sorted(found.values(), key=material.place)
+
+
+def _is_vocabulary(subject: Named, material: Material) -> bool:
+    """Whether most texts name a thing anyway (a bank's 'target range'), so that naming it tells nothing."""
+    named = material.subjects.elsewhere(subject.cluster)
+    statements = {material.by_id[n.passage].statement_id for n in named}
+    return len(statements) > max(_FEW, _MANY * len(material.statements))
 
 
 def namings(subject: Named, said_in: Passage, material: Material) -> list[Named]:

@@ -79,7 +79,7 @@ def _dated(things: Sequence[Named], text: str, begin: int, deadline: int) -> Nam
         return antecedents[-1]
     before = [n for n in things if n.thing.end <= deadline]
     within = [n for n in before if n.thing.end > begin]
-    return (within or before or list(things))[-1]
+    return (within or before or list(things[:1]))[-1]
 
 
 def _pointed_at(things: Sequence[Named], promised: str, begin: int) -> Named | None:

@@ -27,6 +27,11 @@ class Named:
     cluster: int
     """Equal for all names of one thing; negative when nothing tells which thing it is."""
 
+    @property
+    def named(self) -> bool:
+        """Whether it is told which thing it is."""
+        return self.cluster >= 0
+
 
 class Subjects:
     """Every thing that the sentences of a group name, with names of one thing put together.
@@ -64,14 +69,18 @@ class Subjects:
         return self._by_cluster.get(cluster, ())
 
     def same(self, a: Thing, b: Thing) -> bool:
-        """Whether two names mean one thing."""
+        """Whether two names anywhere in the group mean one thing."""
+        told = self._rarity.of(a.modifiers & b.modifiers) + self._rarity.one(*heads()[a.kind])
+        return told >= self._rarity.needed and self.alike(a, b)
+
+    def alike(self, a: Thing, b: Thing) -> bool:
+        """Whether two names could mean one thing, which is enough where the sentences belong together."""
         shared = a.modifiers & b.modifiers
         if a.kind != b.kind or not shared:
             return False
         kind = self._rarity.one(*heads()[a.kind])
-        told = self._rarity.of(shared) + kind
         least = min(self._rarity.of(a.modifiers), self._rarity.of(b.modifiers)) + kind
-        return told >= self._rarity.needed and told >= _SHARE * least
+        return self._rarity.of(shared) + kind >= _SHARE * least
 
     def _candidates(self, things: Sequence[Thing]) -> set[tuple[int, int]]:
         """Return pairs that share a kind and a modifier, each distinct naming once."""
