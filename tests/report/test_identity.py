@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tracker.model import Change, ChangeKind, FindingKind
-from tracker.report import build_digest, finding_id, text_key
+from tracker.report import build_digest, finding_id
 from tracker.report.identity import tell_apart
 
 
@@ -37,7 +37,6 @@ def test_id_tells_kind_and_texts_apart(
 
 
 def test_text_of_signs_only_still_has_a_name(build: Any) -> None:
-    assert text_key("***") == ""
     one, two = (finding_id(build.new, FindingKind.NEW, None, text) for text in ("***", "---"))
     assert one != two
 

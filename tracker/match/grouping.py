@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.match.keys import exact_pairs, text_key
+from tracker.language.keys import text_key
+from tracker.match.keys import exact_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tracker.language.keys import text_key
 from tracker.match.compare import EQUAL, judged
 from tracker.match.evidence import explain
 from tracker.match.features import build_features
 from tracker.match.grouping import Leftover
-from tracker.match.keys import text_key
 from tracker.match.logistic import sigmoid
 from tracker.match.scorer import Scorer, shipped_scorer
 from tracker.match.side import Side, same_width

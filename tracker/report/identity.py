@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from tracker.language.keys import text_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracker.model import FindingKind, StatementRef
 
-_GAP = re.compile(r"[\W_]+")
 _LENGTH = 16
-
-
-def text_key(text: str) -> str:
-    """Return what makes two texts the same for an id: letters and digits, without case or width."""
-    return _GAP.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
 
 
 def finding_id(statement: StatementRef, kind: FindingKind, old: str | None, new: str | None) -> str:
@@ -29,7 +23,7 @@ def finding_id(statement: StatementRef, kind: FindingKind, old: str | None, new:
     same claim leads to the same id. 16 hexadecimal digits: 64 bits, collisions are out of the question.
     """
     parts = [statement.series, statement.id, kind.value]
-    parts += ["" if text is None else f"={text_key(text) or text}" for text in (old, new)]
+    parts += ["" if text is None else f"={text_key(text)}" for text in (old, new)]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_LENGTH]
 
 

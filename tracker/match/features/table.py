@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tracker.language.keys import text_key
 from tracker.match.candidates import Candidates, propose
 from tracker.match.features.aliases import read_aliases
 from tracker.match.features.context import closeness_of_rank, lead, local_scaling
@@ -14,7 +15,6 @@ from tracker.match.features.meaning import meaning_columns
 from tracker.match.features.place import length_columns, place_columns
 from tracker.match.features.wording import wording_columns
 from tracker.match.features.words import profile
-from tracker.match.keys import text_key
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
