@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import pytest
-from sources.server import Site
 
+from sources.server import Site
 from tracker.model import CheckOutcome, HttpRules, Known, Medium, Source
 from tracker.sources import HttpClient, check
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -59,13 +60,11 @@ class Site:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
-            def do_GET(self) -> None:  # noqa: N802 - named by http.server
+            def do_GET(self) -> None:
                 site.requests.append(Request(self.path, {k.lower(): v for k, v in self.headers.items()}))
                 self.close_connection = True
-                try:
+                with contextlib.suppress(BrokenPipeError, ConnectionResetError):
                     site.route(self.path)(self)
-                except (BrokenPipeError, ConnectionResetError):
-                    pass
 
             def log_message(self, *args: Any) -> None:
                 pass

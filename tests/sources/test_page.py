@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+
 from sources.conftest import LONG, NOW, look, page, source_at
 from sources.server import Reply, Site, redirect
-
 from tracker.model import Changed, CouldNotCheck, Known, Reason, Unchanged
 from tracker.sources import HttpClient, load_known
 from tracker.sources.memory import dump_known

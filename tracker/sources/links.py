@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+if TYPE_CHECKING:
+    from lxml.html import HTMLParser
 
 _TRACKING = re.compile(
     r"utm_\w+|mtm_\w+|pk_\w+|mc_[ce]id|hs(enc|mi)|_hs\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|"
@@ -14,6 +17,7 @@ _TRACKING = re.compile(
 )
 _SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w\-.:]+)", re.IGNORECASE)
+_META = re.compile(rb"<meta[^>]+charset", re.IGNORECASE)
 _DEFAULT_PORTS = {("http", 80), ("https", 443)}
 
 
@@ -59,9 +63,8 @@ def links_of(data: bytes, base: str, content_type: str | None = None) -> list[Ca
     """Return the links of a page in their order, each address once, with the words they stand on."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding=_declared(content_type))
     try:
-        root = html.document_fromstring(data, parser=parser)
+        root = html.document_fromstring(data, parser=_parser(data, content_type))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
     home = next((href for node in root.iter("base") if (href := node.get("href"))), None)
@@ -86,10 +89,14 @@ def matching(candidates: list[Candidate], pattern: str | None) -> list[Candidate
     return [item for item in candidates if search(item.url or "") or search(item.title)]
 
 
-def _declared(content_type: str | None) -> str | None:
-    """Return the charset that the server names, where it is one; the page may name its own without."""
-    match = _CHARSET.search(content_type or "")
+def _parser(data: bytes, content_type: str | None) -> HTMLParser:
+    """Return a parser that takes the charset from the page, or else from the server, where it is one."""
+    from lxml.html import HTMLParser
+
+    named = _CHARSET.search(content_type or "")
+    if named is None or _META.search(data[:2048]):
+        return HTMLParser()
     try:
-        return codecs.lookup(match[1]).name if match else None
+        return HTMLParser(encoding=named[1])
     except LookupError:
-        return None
+        return HTMLParser()
