@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from tracker.split.nesting import CLOSERS, Nesting
 
 _STOP = re.compile(r"\.(?: \.){2,3}(?: [!?])?|[.!?…。！？．｡]+")
-_MARKS = re.compile(r"(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+(?:,[¹²³⁰⁴-⁹]+)*|[*†‡]+(?=\s|$)")
+_MARKS = re.compile(
+    r" ?\[(?:[Nn]otes?|注|주) ?\d{1,2}\](?=\s|$)|(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+(?:,[¹²³⁰⁴-⁹]+)*|[*†‡]+(?=\s|$)"
+)
 _NUMBER_MARK = re.compile(r"\d{1,3}(?:,\d{1,3})*(?=\s|$)")
 _TOKEN = re.compile(r"\S{1,60}")
 _REACH = 60

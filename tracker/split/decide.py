@@ -120,7 +120,7 @@ def _other_stop(case: Case) -> bool | None:
 
 def _numbering(case: Case) -> bool | None:
     """'1. The Parties …' and 'Article 3. Each Party …': the number belongs to its sentence."""
-    if case.spot.stop - case.start > 20 or case.spot.closers or case.spot.mark != ".":
+    if case.spot.stop - case.start > 20 or case.spot.closers or case.spot.mark not in (".", "．"):
         return None
     head = case.text[case.start : case.spot.stop].strip()
     return False if _LABEL.fullmatch(head) or _ARTICLE.fullmatch(head) else None

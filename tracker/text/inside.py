@@ -17,6 +17,10 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 16
+_SECTIONS = 2
+"""Headings in a text from which one more above it is expected; it must name what the text begins with."""
+_BESIDE = 12
+"""Blocks between a quotation set large and the paragraph that it is taken from."""
 _POINT = 7
 """Words that a summary point above the text has at least; shorter ones are labels of the page."""
 
@@ -33,6 +37,8 @@ def keep_inside(
         verdicts[index] = _judge(items, marks, index, region, news, title)
         if verdicts[index] is None and _label(items[index]) and counts[key(items[index].text)] > 1:
             verdicts[index] = Mark(DiscardReason.PAGE_FURNITURE, "recurs on the page")
+    for index in _pull_quotes(items, verdicts):
+        verdicts[index] = Mark(DiscardReason.OTHER, "repeats words of the text beside it")
     for index in _leading_headings(items, marks, region, title, verdicts, news):
         verdicts[index] = None
     for index in () if news else _leading_points(items, marks, region):
@@ -95,6 +101,19 @@ def _style(item: Item) -> str:
     return "capitals" if item.text.isupper() else "numbered" if _SECTION.match(item.text) else "plain"
 
 
+def _pull_quotes(items: Sequence[Item], verdicts: dict[int, Mark | None]) -> list[int]:
+    """Blocks whose words all stand in a longer paragraph: quotations set large beside the text."""
+    kept = {i: key(items[i].text) for i, mark in verdicts.items() if mark is None}
+    return [
+        i
+        for i, mine in kept.items()
+        if items[i].words >= _POINT
+        and any(
+            len(other) > len(mine) and mine in other for j, other in kept.items() if abs(i - j) <= _BESIDE
+        )
+    ]
+
+
 def _leading_points(items: Sequence[Item], marks: Sequence[Mark | None], region: Region) -> Iterator[int]:
     """Bullets right above the first paragraph, which sum the statement up."""
     for index in range(region.start - 1, -1, -1):
@@ -119,11 +138,14 @@ def _leading_headings(
         if mark is None and not items[i].prose and not items[i].listed and _heading(items[i])
     ]
     styles = {_style(item) for item in kept} - {"plain"}
+    opening = key(items[region.start].text)
     index = region.start - 1
     found: list[int] = []
     while not news and index >= 0 and index != title and marks[index] is None and len(found) < 2:
         item = items[index]
-        if not _heading(item) or item.prose or not (_style(item) in styles or _SECTION.match(item.text)):
+        told = len(kept) >= _SECTIONS and key(item.text) in opening
+        set_alike = told or _style(item) in styles or _SECTION.match(item.text)
+        if not _heading(item) or item.prose or not set_alike:
             break
         found.append(index)
         index -= 1

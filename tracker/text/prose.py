@@ -64,6 +64,7 @@ def is_prose(text: str) -> bool:
 
 
 def _latin_score(text: str) -> float:
+    text = strip_end_mark(text)
     tokens = _WORD.findall(text)
     count, share = len(tokens), function_share(tokens)
     lower = sum(token[0].islower() for token in tokens) / max(count, 1)

@@ -17,6 +17,8 @@ _ENOUGH = 0.25
 """Share of all running text that must lie before a mark that is to end the statement."""
 _TABLE_HEAD = 3
 """A table's first row of figures stands so many blocks at most below the text: caption and column heads."""
+_CLOSING = 5
+"""Words of a last line that counts as a sentence although it is none by its words."""
 _SAMPLE = 3
 """Paragraphs after an interruption that are compared with the text before it."""
 _SHARED = 0.2
@@ -134,8 +136,19 @@ def _find_end(page: _Pass, start: int) -> int:
             mark is not None and (mark.stop == "soft" or mark.reason is DiscardReason.DATELINE)
         )
         if enough and (hard or (soft and not _resumes(page, start, last, index))):
-            return _with_footnotes(page, last, index)
-    return last
+            return _with_footnotes(page, _with_closing(page, last), index)
+    return _with_closing(page, last)
+
+
+def _with_closing(page: _Pass, last: int) -> int:
+    """Takes in a last line that ends like a sentence, where it is the last or the end mark follows."""
+    index = last + 1
+    if index >= len(page.items) or page.marks[index] is not None:
+        return last
+    item = page.items[index]
+    after = page.marks[index + 1] if index + 1 < len(page.items) else None
+    over = index + 1 == len(page.items) or (after is not None and after.stop == "hard")
+    return index if over and item.ended and item.words >= _CLOSING else last
 
 
 def _with_footnotes(page: _Pass, last: int, stop: int) -> int:
