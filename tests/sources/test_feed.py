@@ -153,6 +153,16 @@ def test_an_entry_without_a_link_is_its_own_statement(site: Site, client: HttpCl
     assert site.paths == ["/feed"]
 
 
+def test_characters_that_no_page_can_hold_are_left_out(
+    site: Site, client: HttpClient, source: Source
+) -> None:
+    entry = f"<item><title>A&#1;B</title><description>{LONG}&#0;&#xFFFE;</description></item>"
+    serve(site, f"<rss version='2.0'><channel>{entry}</channel></rss>")
+    outcome = look(source, client)
+    assert isinstance(outcome, Changed)
+    assert LONG in outcome.found[0].data.decode()
+
+
 @pytest.mark.parametrize(
     ("body", "says"),
     [
@@ -160,6 +170,7 @@ def test_an_entry_without_a_link_is_its_own_statement(site: Site, client: HttpCl
         ("{}", "no RSS or Atom feed"),
         ("<rss version='2.0'><channel><title>Press</title></channel></rss>", "no entries"),
         ("<rss", "no RSS or Atom feed"),
+        (rss(1).replace("<link>", "&#x110000;<link"), "no RSS or Atom feed"),
         ("\x00\x01\x02", "no RSS or Atom feed"),
     ],
 )

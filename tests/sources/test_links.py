@@ -48,6 +48,11 @@ def test_links_are_listed_once_with_all_their_words() -> None:
     ]
 
 
+def test_a_base_that_is_none_is_passed_over() -> None:
+    links = links_of(b"<base href='http://['><a href=/1>One</a>", BASE)
+    assert [link.url for link in links] == ["https://press.example.org/1"]
+
+
 @pytest.mark.parametrize("data", [b"", b"   ", b"\x00\xff\xfe", b"<a href=", b"%PDF-1.7 \x93\x00"])
 def test_what_is_no_page_has_no_links(data: bytes) -> None:
     assert links_of(data, BASE) == []

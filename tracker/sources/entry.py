@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import calendar
 import hashlib
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from tracker.sources.links import Candidate, clean_url, key_of
 
 _Entry = Mapping[str, Any]
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML document can hold (XML 1.0, 2.2)."""
 
 
 def candidate_of(entry: _Entry, base: str) -> Candidate | None:
@@ -19,7 +22,7 @@ def candidate_of(entry: _Entry, base: str) -> Candidate | None:
         entry: as feedparser reads it.
         base: address of the feed.
     """
-    title = " ".join(str(entry.get("title") or "").split())
+    title = " ".join(_NOT_XML.sub("", str(entry.get("title") or "")).split())
     url = clean_url(str(entry.get("link") or ""), base) if entry.get("link") else None
     if url is not None:
         return Candidate(key_of(url), url, title)
@@ -38,7 +41,7 @@ def time_of(entry: _Entry) -> int | None:
 
 def _content(entry: _Entry) -> str:
     parts = [str(part.get("value") or "") for part in entry.get("content") or ()]
-    return max([*parts, str(entry.get("summary") or "")], key=len).strip()
+    return _NOT_XML.sub("", max([*parts, str(entry.get("summary") or "")], key=len)).strip()
 
 
 def _published(entry: _Entry) -> str | None:

@@ -39,6 +39,7 @@ def _look(listing: Fetched, source: Source, known: Known, client: Fetcher, now: 
 
 
 def _parse(listing: Fetched) -> Any:  # feedparser has no types
+    """Read a feed as well as can be; one that is beyond reading has no entries and no version."""
     import feedparser
 
     charset = _CHARSET.search(listing.content_type or "")
@@ -47,9 +48,13 @@ def _parse(listing: Fetched) -> Any:  # feedparser has no types
         "content-type": "application/xml" + (charset[0] if charset and trusted else ""),
         "content-location": listing.url,
     }
-    return feedparser.parse(
-        io.BytesIO(listing.data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    data = io.BytesIO(listing.data)
+    try:
+        return feedparser.parse(
+            data, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as error:  # what is broken enough breaks the parser, in ways that it does not name
+        return feedparser.FeedParserDict(entries=[], version="", bozo_exception=error)
 
 
 def _candidates(entries: list[Any], source: Source, base: str) -> list[Candidate]:

@@ -68,7 +68,7 @@ def links_of(data: bytes, base: str, content_type: str | None = None) -> list[Ca
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
     home = next((href for node in root.iter("base") if (href := node.get("href"))), None)
-    base = urljoin(base, home) if home else base
+    base = (clean_url(home, base) if home else None) or base
     found: dict[str, Candidate] = {}
     for anchor in root.iter("a", "area"):
         url = clean_url(anchor.get("href") or "", base) if anchor.get("href") else None
