@@ -34,6 +34,6 @@ def hashed_words(texts: Sequence[str]) -> np.ndarray:
 def light_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in for the model where a test is about something else; the rest of the program is real."""
     monkeypatch.setattr(
-        "tracker.embed.reference.SentenceTransformerEmbedder.encode",
+        "tracker.embed.exported.ExportingEmbedder.encode",
         lambda _self, texts: hashed_words(list(texts)),
     )

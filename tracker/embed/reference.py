@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,6 @@ class SentenceTransformerEmbedder:
         name: model with revision, as stored beside each vector.
         location: local folder or hub name.
         revision: commit of a hub model; null for a local folder, which never touches a network.
-        verify: called before the weights are read; raises ``ModelError`` when they are not to be used.
     """
 
     def __init__(
@@ -32,12 +31,10 @@ class SentenceTransformerEmbedder:
         name: str,
         location: str,
         revision: str | None = None,
-        verify: Callable[[], object] | None = None,
     ) -> None:
         self._name = name
         self._location = location
         self._revision = revision
-        self._verify = verify
 
     @property
     def name(self) -> str:
@@ -45,9 +42,12 @@ class SentenceTransformerEmbedder:
         return self._name
 
     @cached_property
-    def _model(self) -> SentenceTransformer:
-        if self._verify is not None:
-            self._verify()
+    def model(self) -> SentenceTransformer:
+        """The loaded model.
+
+        Raises:
+            ModelError: it cannot be loaded.
+        """
         try:
             from sentence_transformers import SentenceTransformer
             from transformers.utils import logging
@@ -68,9 +68,9 @@ class SentenceTransformerEmbedder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return unit rows, ``float32[len(texts), dimension]``."""
         if not texts:
-            width = self._model.get_embedding_dimension() or 0
+            width = self.model.get_embedding_dimension() or 0
             return np.empty((0, width), dtype=np.float32)
-        raw = self._model.encode(
+        raw = self.model.encode(
             list(texts), batch_size=_BATCH, show_progress_bar=False, convert_to_numpy=True
         )
         return checked(np.asarray(raw), len(texts), self._name)

