@@ -20,7 +20,9 @@ _ENDINGS: tuple[tuple[str, int], ...] = (
 )  # fmt: skip
 """Ending and the least number of letters that must stay in front of it."""
 _SHORT = 4
+_LEAST_STEM = 3
 _RE_CENTRE = re.compile(r"([bcdt])re(s|d)?$")
+_IS = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|ation|ations|er|ers)$)")
 _OUR = re.compile(r"(?<=[a-z]{2})our(?=[a-z]|$)")
 
 
@@ -29,6 +31,7 @@ def fold(word: str) -> str:
     """Return the comparison key of one English word; other scripts come back in lower case."""
     form = word.lower().removesuffix("'s").removesuffix("'").replace("-", "")
     form = SPELLING.get(form, form)
+    form = form if form in DERIVED else _IS.sub("iz", form)
     if form in DERIVED:
         return _strip(DERIVED[form])
     if not form.isascii():
@@ -53,12 +56,15 @@ def _american(form: str) -> str:
 
 
 def _strip(base: str) -> str:
-    base = base[:-1] if len(base) > 4 and base.endswith("e") else base
-    for ending, least in _ENDINGS:
-        if base.endswith(ending) and len(base) - len(ending) >= least:
-            base = base[: -len(ending)]
-            break
-    base = base[:-1] if len(base) > 4 and base.endswith("e") else base
+    """Strip endings until none is left, so that a word and what is derived from it end at one stem."""
+    before = ""
+    while before != base:
+        before = base
+        base = base[:-1] if len(base) > _LEAST_STEM and base.endswith("e") else base
+        for ending, least in _ENDINGS:
+            if base.endswith(ending) and len(base) - len(ending) >= least:
+                base = base[: -len(ending)]
+                break
     if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeiou":
         base = base[:-1]
     return base[:-1] + "i" if len(base) > 3 and base.endswith("y") else base

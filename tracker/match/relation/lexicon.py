@@ -62,6 +62,8 @@ DONE = wordset(_progress["done"])
 
 SYNONYMS: tuple[tuple[str, ...], ...] = tuple(tuple(split(line)) for line in load("synonyms")["groups"])
 
+SENSES: tuple[tuple[str, ...], ...] = tuple(tuple(split(line)) for line in load("senses")["groups"])
+
 _antonyms = load("antonyms")
 ANTONYMS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = tuple(
     (tuple(split(left)), tuple(split(right)))

@@ -23,8 +23,9 @@ from tracker.match.relation.lexicon import (
     MODALS,
     NEGATION,
     PARTIES,
+    load,
 )
-from tracker.match.relation.phrases import ALIAS_OF, SYNONYM_OF, phrase_at
+from tracker.match.relation.phrases import ALIAS_OF, SYNONYM_OF, phrase_at, phrase_key
 from tracker.match.relation.quantity import find_quantities
 from tracker.match.relation.tokens import CJK, DO, Token, tokens_of
 from tracker.match.relation.units import Kind, Unit
@@ -45,6 +46,7 @@ _KOREAN_PARTICLE = frozenset("은는이가을를의에와과도로고며")
 _KANA = re.compile(r"[\u3040-\u309f]")
 _HANGUL_CHAR = re.compile(r"[\uac00-\ud7af]")
 _LIGHT_VERB_KEYS = frozenset(fold(word) for word in LIGHT_VERBS)
+_BOUNDS = {word: phrase_key(phrase) for word, phrase in load("measures")["bounds"].items()}
 _ONLY_CAPITAL = frozenset({"us", "who", "ai"})
 _LEAST_ACTION = 4
 _LIGHT_KEYS = frozenset(fold(word) for word in LIGHT)
@@ -117,7 +119,7 @@ def _words(text: str, body: int) -> list[Unit]:
                 units.append(Unit(tokens[at].start, last.end, phrase.kind, phrase.key, ""))
             at += len(phrase.keys)
             continue
-        unit = _unit(tokens[at], opening=tokens[at].start <= body + 1)
+        unit = _bound(text, tokens[at]) or _unit(tokens[at], opening=tokens[at].start <= body + 1)
         if unit and unit.kind is Kind.WORD and _is_light_verb(tokens, at):
             unit = None
         if unit and not (_is_gloss(text, unit) and _explains(tokens, at)):
@@ -126,9 +128,19 @@ def _words(text: str, body: int) -> list[Unit]:
     return units
 
 
+def _bound(text: str, token: Token) -> Unit | None:
+    """Return 'over' as 'more than', 'some' as 'about', where a number stands directly behind."""
+    key = _BOUNDS.get(token.text.lower())
+    if key is None or text[token.end : token.end + 3].lstrip(" $€£")[:1] != "\x00":
+        return None
+    return Unit(token.start, token.end, Kind.QUALIFIER, key, "")
+
+
 def _is_light_verb(tokens: list[Token], at: int) -> bool:
     """Whether the verb only carries the noun of action within the next three words."""
     if tokens[at].key not in _LIGHT_VERB_KEYS:
+        return False
+    if at + 1 < len(tokens) and tokens[at + 1].text.lower() == "to":
         return False
     after = [
         token.text.lower().removesuffix("s")

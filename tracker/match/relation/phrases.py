@@ -14,10 +14,14 @@ from tracker.match.relation.fold import fold
 from tracker.match.relation.lexicon import (
     ALIASES,
     ANTONYMS,
+    FUNCTION,
+    LIGHT,
     LIGHT_PHRASES,
+    MODALS,
     NEGATIVE_PHRASES,
     NOT_NEGATION,
     QUALIFIER_PHRASES,
+    SENSES,
     SYNONYMS,
 )
 from tracker.match.relation.units import Kind
@@ -82,21 +86,60 @@ _OPPOSED = [
 ]
 
 
-def _index(phrases: Sequence[Phrase]) -> dict[str, list[Phrase]]:
-    index: dict[str, list[Phrase]] = {}
+def phrase_key(phrase: str) -> str:
+    """Return the key of a phrase or word of the synonym list, or of one that is in no list."""
+    keys = keys_of(phrase)
+    found = next((p.key for p in _SYNONYM_PHRASES if p.keys == keys), "=".join(keys))
+    return SYNONYM_OF.get(found, found)
+
+
+def _sense_table() -> tuple[dict[str, frozenset[int]], list[Phrase]]:
+    """Return the groups of every entry and the entries of several words."""
+    groups: dict[str, set[int]] = {}
+    for number, group in enumerate([*SENSES, *SYNONYMS]):
+        for entry in group:
+            groups.setdefault("=".join(keys_of(entry)), set()).add(number)
+    phrases = [
+        Phrase(keys_of(entry), Kind.WORD, "=".join(keys_of(entry)))
+        for group in SENSES
+        for entry in group
+        if " " in entry and (set(entry.split()) - FUNCTION - LIGHT or MODALS & set(group))
+    ]
+    return {key: frozenset(found) for key, found in groups.items()}, phrases
+
+
+SENSES_OF, _SENSE_PHRASES = _sense_table()
+
+
+def _index(phrases: Sequence[Phrase]) -> dict[tuple[str, ...], list[Phrase]]:
+    index: dict[tuple[str, ...], list[Phrase]] = {}
     for phrase in phrases:
-        index.setdefault(phrase.keys[0], []).append(phrase)
+        index.setdefault(phrase.keys[:2], []).append(phrase)
     for entries in index.values():
         entries.sort(key=lambda phrase: -len(phrase.keys))
     return index
 
 
-_BY_FIRST = _index([*_EMPTY, *_NEGATIVE, *_ALIAS_PHRASES, *_SYNONYM_PHRASES, *_HEDGES, *_NOTHING, *_OPPOSED])
+_BY_HEAD = _index(
+    [
+        *_EMPTY,
+        *_NEGATIVE,
+        *_ALIAS_PHRASES,
+        *_SYNONYM_PHRASES,
+        *_HEDGES,
+        *_NOTHING,
+        *_OPPOSED,
+        *_SENSE_PHRASES,
+    ]
+)
+_FIRST = frozenset(head[0] for head in _BY_HEAD)
 
 
 def phrase_at(keys: Sequence[str], at: int) -> Phrase | None:
     """Return the longest phrase that the words from ``at`` on are, or null."""
-    for phrase in _BY_FIRST.get(keys[at], ()):
+    if keys[at] not in _FIRST:
+        return None
+    for phrase in _BY_HEAD.get(tuple(keys[at : at + 2]), ()):
         if tuple(keys[at : at + len(phrase.keys)]) == phrase.keys:
             return phrase
     return None

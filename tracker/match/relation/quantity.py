@@ -10,7 +10,13 @@ from tracker.match.relation.units import Kind, Unit
 
 _DATA = load("measures")
 _WORDS: dict[str, float] = _DATA["words"]
-_ORDINALS: dict[str, float] = _DATA["ordinals"]
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS: dict[str, float] = _DATA["ordinals"] | {
+    f"{ten}-{name}": _WORDS[ten] + value
+    for ten in _TENS
+    for name, value in _DATA["ordinals"].items()
+    if value < _WORDS["ten"]
+}
 _SCALES: dict[str, float] = _DATA["scales"]
 _FRACTIONS: dict[str, float] = _DATA["fractions"]
 _UNITS: dict[str, tuple[str, float]] = {
@@ -45,6 +51,7 @@ _PATTERN = re.compile(
 )
 _JOIN = re.compile(r"\s*(?:to|and|or|-|–|,)\s*(?:and\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|-)\s*", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\s+(?:of|another|that|which|or)\b", re.IGNORECASE)
 
 
@@ -75,7 +82,8 @@ def _ranges(text: str, units: list[Unit]) -> list[Unit]:
     for unit in units:
         last = joined[-1] if joined else None
         link = _TO if unit.unit is None else _JOIN
-        if last and last.unit == unit.unit and link.fullmatch(text[last.end : unit.start]):
+        led = _FROM.search(text[max(0, last.start - 12) : last.start]) if last else None
+        if last and not led and last.unit == unit.unit and link.fullmatch(text[last.end : unit.start]):
             whole = text[last.start : unit.end]
             joined[-1] = Unit(last.start, unit.end, Kind.NUMBER, f"{last.key}..{unit.key}", whole, unit.unit)
         else:

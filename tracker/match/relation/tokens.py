@@ -18,6 +18,12 @@ _TOKEN = re.compile(
 CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー]")
 _CJK_DO = frozenset({"하였", "하여", "했"})
 DO = "\x00do"
+_SUSPENDED = re.compile(rf"-,?\s+(?:(?:and|or|to)\s+)?{_LATIN}+-({_LATIN}+)")
+"""Behind 'low' in 'low- and middle-income'."""
+_JOINED = frozenset(
+    {"based", "led", "backed", "owned", "made", "funded", "sponsored", "chaired", "hosted", "brokered"}
+)
+"""Participles that are written together with the name that a preposition could join to them."""
 _STEMS = {"wo": "will", "ca": "can", "sha": "shall"}
 _TAILS = ("'ll", "'re", "'ve", "'s", "'d", "'m")
 
@@ -50,6 +56,11 @@ def tokens_of(text: str) -> list[Token]:
                 Token(start, match.end(), form, DO if form in _CJK_DO or _is_do(text, match) else form)
             )
             continue
+        suspended = _SUSPENDED.match(text, match.end())
+        if suspended:
+            whole = f"{form}-{suspended[1]}"
+            found.append(Token(start, match.end(), whole, fold(whole)))
+            continue
         for part, first, last in _parts(form):
             found.append(Token(start + first, start + last, part, fold(part)))
     return found
@@ -68,6 +79,8 @@ def _parts(form: str) -> list[tuple[str, int, int]]:
             head = (form[: -len(tail)], 0, end - len(tail))
             return [head, (form[-len(tail) :], end - len(tail), end)] if tail == "'ll" else [head]
     pieces = re.split(r"[-/]", form)
+    if len(pieces) == 2 and form[0].isupper() and pieces[1] in _JOINED:
+        return [(pieces[0], 0, len(pieces[0])), (pieces[1], len(pieces[0]) + 1, end)]
     if len(pieces) > 1 and all(p.lower() in ALIAS_OF or p.lower() in PARTIES for p in pieces):
         starts = accumulate((len(piece) + 1 for piece in pieces), initial=0)
         return [(piece, at, at + len(piece)) for piece, at in zip(pieces, starts, strict=False)]

@@ -10,6 +10,7 @@ from tracker.match.relation.facts.number import find_dates, find_numbers
 from tracker.match.relation.facts.progress import find_progress
 from tracker.match.relation.facts.qualifier import find_qualifiers
 from tracker.match.relation.facts.residue import Fact, Residue
+from tracker.match.relation.facts.roles import find_roles
 from tracker.match.relation.facts.strength import find_strength
 from tracker.match.relation.facts.wording import find_wordings
 from tracker.match.relation.normalise import Sentence
@@ -20,7 +21,7 @@ NEAR = 0.5
 _MOST = 6
 _MOST_SOFT = 2
 _EXTRACTORS = (
-    find_dates, find_numbers, find_negations, find_progress, find_strength,
+    find_roles, find_dates, find_numbers, find_negations, find_progress, find_strength,
     find_antonyms, find_entities, find_qualifiers, find_wordings,
 )  # fmt: skip
 _ORDER = (

@@ -84,5 +84,5 @@ def _denying(residue: Residue) -> list[Fact]:
 
 
 def _turned(a: Unit, b: Unit) -> bool:
-    short, long = sorted((a.text.lower(), b.text.lower()), key=len)
+    short, long = sorted((unit.text.lower().split(" ", 1)[0] for unit in (a, b)), key=len)
     return len(short) > 3 and any(long == prefix + short for prefix in NEGATIVE_PREFIXES)

@@ -39,7 +39,7 @@ def find_progress(residue: Residue) -> list[Fact]:
         return []
     for i, j in residue.alignment.pairs:
         old, new = residue.old.units[i], residue.new.units[j]
-        if old.kind is Kind.WORD and new.kind is Kind.WORD:
+        if old.kind is Kind.WORD and new.kind is Kind.WORD and _comparable(old, new):
             facts += _compare(residue, old, new)
     for olds, news in residue.gaps:
         old_verb = next((u for u in olds if stage(residue.old, u)), None)
@@ -47,6 +47,11 @@ def find_progress(residue: Residue) -> list[Fact]:
         if old_verb and new_verb and _moved_on(residue, old_verb, new_verb):
             facts += _compare(residue, old_verb, new_verb)
     return facts[:2]
+
+
+def _comparable(old: Unit, new: Unit) -> bool:
+    """Whether both are one word, or one phrase: the verb of a phrase stands anywhere in it."""
+    return old.key == new.key or " " not in old.text + new.text
 
 
 def _moved_on(residue: Residue, old: Unit, new: Unit) -> bool:
@@ -70,7 +75,7 @@ def _compare(residue: Residue, old: Unit, new: Unit) -> list[Fact]:
 def stage(sentence: Sentence, unit: Unit) -> Stage | None:
     """Return the stage of the action that ``unit`` names, or null when it is no verb or tells none."""
     words = [w.lower() for w in _BEFORE.findall(sentence.folded, max(0, unit.start - 60), unit.start)]
-    form = unit.text.lower()
+    form = unit.text.lower().split(" ", 1)[0]
     if form in _NO_VERB or form.endswith("ly"):
         return None
     lead = _lead(words)

@@ -18,6 +18,7 @@ _PREPOSITION = re.compile(
     r"\b(?:with|under|over|during|within|throughout|among|against|via|for|at|in|on)\s+(?:an?\s+|the\s+|its\s+|their\s+)?$"
 )
 _NEVER_NARROWS = frozenset(fold(word) for word in LIGHT_VERBS | {"express", "against"})
+_LIGHT_VERB_KEYS = frozenset(fold(word) for word in LIGHT_VERBS)
 _SHORT = 2
 _LEAST_ADVERB = 4
 _LONGEST = 4
@@ -55,10 +56,13 @@ def _fact(side: int, group: list[Unit], text: str, *, alone: bool) -> Fact:
     )
     return Fact(
         change,
-        hard=is_weighty(group)
-        or _is_member(group, text)
-        or _is_manner(group)
-        or (alone and _narrows(group, text)),
+        hard=not is_light(group)
+        and (
+            is_weighty(group)
+            or _is_member(group, text)
+            or _is_manner(group)
+            or (alone and _narrows(group, text))
+        ),
     )
 
 
@@ -71,6 +75,11 @@ def is_weighty(units: list[Unit]) -> bool:
         or (fold(u.text) in _WEIGHTY_KEYS and u.text.lower() not in LIGHT_MODIFIERS)
         for u in units
     )
+
+
+def is_light(units: list[Unit]) -> bool:
+    """Whether the words are one verb that adds nothing to the noun it carries ('made', 'provided')."""
+    return len(units) == 1 and units[0].kind is Kind.WORD and fold(units[0].text) in _LIGHT_VERB_KEYS
 
 
 def _is_member(group: list[Unit], text: str) -> bool:
@@ -94,4 +103,9 @@ def _narrows(group: list[Unit], text: str) -> bool:
     attributive = len(group) == 1 and following is not None and following[1].lower() not in FUNCTION
     if group[0].key in _NEVER_NARROWS or (attributive and group[0].text.lower().endswith(("ed", "ing"))):
         return False
-    return attributive or bool(_PREPOSITION.search(text[max(0, group[0].start - 20) : group[0].start]))
+    own = group[0].text.lower().split(" ", 1)
+    return (
+        attributive
+        or (len(own) > 1 and own[0] in FUNCTION)
+        or bool(_PREPOSITION.search(text[max(0, group[0].start - 20) : group[0].start]))
+    )
