@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from store.archive import Store
-from store.database import open_database
+from store.database import copy_archive, open_database
 
-__all__ = ["Store", "open_database"]
+__all__ = ["Store", "copy_archive", "open_database"]

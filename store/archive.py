@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from store.database import immediate, open_database
+from store.database import attempt, faults, immediate, open_database
 from store.decisions import Decisions
 from store.links import Links
 from store.newsstand import Newsstand
@@ -39,6 +39,14 @@ class Store:
     def write(self) -> AbstractContextManager[None]:
         """One write transaction over all repositories; an error inside leaves nothing half-written."""
         return immediate(self.db)
+
+    def attempt(self) -> AbstractContextManager[None]:
+        """A part of a transaction that can fail alone; belongs into :meth:`write`."""
+        return attempt(self.db)
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the file; empty where it is sound."""
+        return faults(self.db)
 
     def close(self) -> None:
         """Close the connection; the store cannot be used afterwards."""

@@ -90,6 +90,47 @@ def immediate(db: Database) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def attempt(db: Database) -> Iterator[None]:
+    """A part of a transaction that can fail alone: an error takes back what was written since it began."""
+    db.conn.execute("SAVEPOINT attempt")
+    try:
+        yield
+    except BaseException:
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK TO attempt")
+            db.conn.execute("RELEASE attempt")
+        raise
+    db.conn.execute("RELEASE attempt")
+
+
 def _rollback(db: Database) -> None:
     if db.conn.in_transaction:
         db.conn.execute("ROLLBACK")
+
+
+def faults(db: Database) -> list[str]:
+    """Return what SQLite finds wrong with the file: damaged pages, indexes, references. Empty is sound."""
+    pages = [str(row[0]) for row in db.execute("PRAGMA integrity_check(5)") if row[0] != "ok"]
+    dangling = {str(row[0]) for row in db.execute("PRAGMA foreign_key_check")}
+    return pages + [f"rows of {table} refer to rows that are gone" for table in sorted(dangling)]
+
+
+def copy_archive(source: Path, target: Path) -> None:
+    """Copy a database file to a new one in one consistent state, without writing to the source.
+
+    Raises:
+        StoreError: one cannot be read, or the other not be written.
+    """
+    try:
+        reading = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
+        writing = sqlite3.connect(target)
+        try:
+            reading.backup(writing)
+        finally:
+            reading.close()
+            writing.close()
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"cannot be copied ({error})", where=str(source), do="check the free space"
+        ) from error

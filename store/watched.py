@@ -11,6 +11,11 @@ from store.codec import moment, stamp
 from store.rows import Row, select
 from tracker.model import Source, SourceState
 
+_STATEMENTS_OF = (
+    "EXISTS (SELECT 1 FROM statements JOIN series ON series.slug = statements.series"
+    " WHERE series.name = {} COLLATE NOCASE)"
+)
+
 
 class Watched:
     """Reads and writes the state of sources."""
@@ -26,10 +31,9 @@ class Watched:
         """
         for source in sources:
             self._db.execute(
-                "INSERT INTO sources (id, series, location, silent) VALUES (?, ?, ?, NOT EXISTS ("
-                " SELECT 1 FROM statements JOIN series ON series.slug = statements.series"
-                " WHERE series.name = ? COLLATE NOCASE)) ON CONFLICT (id) DO UPDATE"
-                " SET series = excluded.series, location = excluded.location",
+                "INSERT INTO sources (id, series, location, silent)"
+                f" VALUES (?, ?, ?, NOT {_STATEMENTS_OF.format('?')})"
+                " ON CONFLICT (id) DO UPDATE SET series = excluded.series, location = excluded.location",
                 (source.id, source.series, source.location, source.series),
             )
 
@@ -38,10 +42,14 @@ class Watched:
         return {row["id"]: _state(row) for row in select(self._db, "SELECT * FROM sources ORDER BY id")}
 
     def succeeded(self, source: str, known: str, at: datetime, *, changed: bool) -> None:
-        """Remember a look that succeeded."""
+        """Remember a look that succeeded.
+
+        A source that found nothing yet stays silent as long as its series has no statement at all.
+        """
         self._db.execute(
-            "UPDATE sources SET known = ?, silent = 0, failures = 0, told = 0, checked_at = ?,"
-            " changed_at = iif(?, ?, changed_at) WHERE id = ?",
+            "UPDATE sources SET known = ?,"
+            f" silent = silent AND NOT {_STATEMENTS_OF.format('sources.series')},"
+            " failures = 0, told = 0, checked_at = ?, changed_at = iif(?, ?, changed_at) WHERE id = ?",
             (known, stamp(at), int(changed), stamp(at), source),
         )
 

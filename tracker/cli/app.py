@@ -19,6 +19,13 @@ _COMMANDS = {
     "compare": "Compare two statements, from files or from the archive.",
     "digest": "Tell what the latest statement of each series changed.",
     "changelog": "Write the HTML changelog.",
+    "run": "Look at all sources once, take in what is new, and send what is to be told.",
+    "watch": "Keep running, and look at the times in the config.",
+    "outbox": "What is to be sent, and what became of it: list, retry, drop.",
+    "rules": "The alert rules, and what each would have rung for.",
+    "log": "Show past runs, with the outcome of each source.",
+    "doctor": "Check config, database, model, sources, mail, clock and disk.",
+    "calibrate": "Refit the matcher on labelled pairs and on your own decisions.",
     "demo": "Show all of it on an invented series, with no setup.",
 }
 """Command → the line that ``tracker --help`` shows; the module has the same name."""

@@ -1,0 +1,51 @@
+"""Database, model and disk."""
+
+from __future__ import annotations
+
+import shutil
+
+from tracker.errors import StoreError
+from tracker.run.doctor.diagnosis import Diagnosis, Health, diagnose
+from tracker.run.workspace import Workspace
+
+_LEAST_FREE = 200_000_000
+
+
+def archive(workspace: Workspace) -> list[Diagnosis]:
+    """Open the database, and have SQLite look at every page and reference of it."""
+    return [diagnose("database", lambda: _integrity(workspace))]
+
+
+def _integrity(workspace: Workspace) -> str:
+    path = workspace.config.store.path
+    faults = workspace.store.faults()
+    if faults:
+        raise StoreError(
+            f"is damaged ({faults[0]})",
+            where=str(path),
+            do="restore a backup; 'tracker ingest' of the same files makes a new archive",
+        )
+    count = len(workspace.store.statements.all())
+    size = path.stat().st_size if path.exists() else 0
+    return f"{path} is sound: {count} statements, {size / 1e6:.1f} MB"
+
+
+def model(workspace: Workspace) -> Diagnosis:
+    """See that the model is there, and is the one that the archive was made with."""
+    return diagnose("model", lambda: _model(workspace))
+
+
+def _model(workspace: Workspace) -> str:
+    vector = workspace.vectors.of(["They agreed to meet again."])
+    return f"{workspace.vectors.model} gives vectors of {vector.shape[1]} numbers; its weights were verified"
+
+
+def disk(workspace: Workspace) -> Diagnosis:
+    """See that there is room for the archive to grow."""
+    path = workspace.config.store.path
+    free = shutil.disk_usage(path.parent if path.parent.exists() else path.anchor).free
+    needed = max(_LEAST_FREE, 2 * (path.stat().st_size if path.exists() else 0))
+    found = f"{free / 1e9:.1f} GB free beside the database"
+    if free < needed:
+        return Diagnosis("disk", Health.POOR, found, f"make at least {needed / 1e9:.1f} GB free")
+    return Diagnosis("disk", Health.WELL, found)

@@ -1,0 +1,47 @@
+"""Sources and channels: whatever lies beyond this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from tracker.errors import SourceError
+from tracker.model import CouldNotCheck, Medium, Source
+from tracker.run.channels import channel_names, open_channel
+from tracker.run.doctor.diagnosis import Diagnosis, diagnose
+from tracker.run.round import sources_of
+from tracker.run.workspace import Workspace
+from tracker.sources import Fetcher, HttpClient
+
+
+def sources(workspace: Workspace) -> Iterator[Diagnosis]:
+    """Ask every source for its page, feed or folder; nothing of it is taken in."""
+    with HttpClient(workspace.config.http.rules(), now=workspace.clock) as client:
+        for source in sources_of(workspace):
+            yield diagnose("source", partial(_reach, source, client))
+
+
+def _reach(source: Source, client: Fetcher) -> str:
+    if source.kind is Medium.FOLDER:
+        if not Path(source.location).is_dir():
+            raise SourceError("there is no such folder", where=source.location, do="check the path")
+        return f"{source.series}: {source.location} is there"
+    answer = client.fetch(source.location, allow_private=source.allow_private)
+    if isinstance(answer, CouldNotCheck):
+        raise SourceError(answer.detail, where=source.location)
+    return f"{source.series}: {source.location} answers"
+
+
+def channels(workspace: Workspace) -> Iterator[Diagnosis]:
+    """Connect with every channel and log in; no message is sent."""
+    for name in channel_names(workspace):
+        yield diagnose(f"channel {name}", partial(_log_in, workspace, name))
+
+
+def _log_in(workspace: Workspace, name: str) -> str:
+    channel = open_channel(workspace, name)
+    try:
+        return channel.check()
+    finally:
+        channel.close()
