@@ -26,6 +26,13 @@ _COMMANDS = {
     "log": "Show past runs, with the outcome of each source.",
     "doctor": "Check config, database, model, sources, mail, clock and disk.",
     "calibrate": "Refit the matcher on labelled pairs and on your own decisions.",
+    "history": "Follow a thread through all meetings, by its id, words or meaning.",
+    "threads": "List the threads.",
+    "due": "List the deadlines that are due, or overdue and unconfirmed.",
+    "meetings": "Tell when each series is expected to meet next.",
+    "review": "Go through doubtful matches and decide.",
+    "resolve": "Decide what became of a thread: met, missed or withdrawn.",
+    "export": "Write everything as CSV, JSONL and a database.",
     "demo": "Show all of it on an invented series, with no setup.",
 }
 """Command → the line that ``tracker --help`` shows; the module has the same name."""

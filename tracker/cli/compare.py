@@ -11,6 +11,7 @@ from tracker.cli.output import emit, progress, terminal_width, wants_colour
 from tracker.config import find_config
 from tracker.embed import default_embedder
 from tracker.render import Format, render_comparison, render_terminal
+from tracker.run.matching import Matcher
 from tracker.run.vectors import VectorSource
 from tracker.run.versus import versus
 from tracker.run.workspace import Workspace, open_workspace
@@ -38,9 +39,9 @@ def command(
     Works without a workspace; inside one, stored statements and vectors are used.
     """
     space = _workspace_if_any(config_path)
-    vectors = space.vectors if space else VectorSource(default_embedder())
+    matcher = space.matcher if space else Matcher(VectorSource(default_embedder()).of)
     with progress("Comparing…"):
-        result = versus(old, new, vectors, space, lines_are_sentences=sentences)
+        result = versus(old, new, matcher, space, lines_are_sentences=sentences)
     if format_ == "text" and output is None and wants_colour():
         click.echo(render_terminal([result.digest], width=terminal_width()))
     else:

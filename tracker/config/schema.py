@@ -45,12 +45,20 @@ class SiteSettings(Table):
 
     folder: Path = Path("site")
     title: str = "Commitment tracker"
+    url: str | None = Field(default=None, pattern=r"^https?://[^\s?#]+/$")
+    authority: str = Field(default="commitment-tracker.example", pattern=r"^[a-z0-9.-]+$")
 
 
 class TemplateSettings(Table):
     """``[templates]``: a folder whose files replace shipped templates one by one."""
 
     folder: Path | None = None
+
+
+class MatchSettings(Table):
+    """``[match]``: how pairs of sentences are scored."""
+
+    scorer: Path | None = None
 
 
 class StrengthSettings(Table):
@@ -85,6 +93,7 @@ class Config(Table):
     site: SiteSettings = SiteSettings()
     templates: TemplateSettings = TemplateSettings()
     strength: StrengthSettings = StrengthSettings()
+    match: MatchSettings = MatchSettings()
     http: HttpSettings = HttpSettings()
     series: tuple[SeriesSettings, ...] = ()
     schedule: ScheduleSettings = ScheduleSettings()
@@ -123,13 +132,14 @@ class Config(Table):
 
     def resolved(self, folder: Path) -> Config:
         """Return the same settings with every relative path taken from ``folder``."""
-        templates, ladder = self.templates.folder, self.strength.ladder
+        templates, ladder, scorer = self.templates.folder, self.strength.ladder, self.match.scorer
         return self.model_copy(
             update={
                 "store": self.store.model_copy(update={"path": folder / self.store.path}),
                 "site": self.site.model_copy(update={"folder": folder / self.site.folder}),
                 "templates": TemplateSettings(folder=folder / templates if templates else None),
                 "strength": StrengthSettings(ladder=folder / ladder if ladder else None),
+                "match": MatchSettings(scorer=folder / scorer if scorer else None),
                 "mail": self.mail.resolved(folder),
                 "channels": tuple(channel.resolved(folder) for channel in self.channels),
             }

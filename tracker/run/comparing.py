@@ -22,7 +22,8 @@ from tracker.model import (
     StatementChanges,
     Verdict,
 )
-from tracker.run.labelling import Reading, VectorsOf, read_statement
+from tracker.run.labelling import Reading, read_statement
+from tracker.run.matching import Matcher
 from tracker.run.vectors import VectorSource
 
 
@@ -40,12 +41,12 @@ def _side(texts: Sequence[str], others: Sequence[str], vectors: VectorSource) ->
     return Side(texts, vectors.of(texts))
 
 
-def compare_statements(older: Text, newer: Text, vectors_of: VectorsOf) -> StatementChanges:
+def compare_statements(older: Text, newer: Text, matcher: Matcher) -> StatementChanges:
     """Label the newer text as if the older one were all that had been said before."""
     history = History()
-    first = read_statement(older.statement, older.passages, history, vectors_of)
+    first = read_statement(older.statement, older.passages, history, matcher)
     history.add(first.statement, first.passages, (), first.threads)
-    second = read_statement(newer.statement, newer.passages, history, vectors_of)
+    second = read_statement(newer.statement, newer.passages, history, matcher)
     heard = {passage.id: Heard(passage, first.statement) for passage in first.passages}
     verdicts = [*second.verdicts, *_silences(second, first.passages)]
     return assemble(second.statement, first.statement, second.passages, second.links, verdicts, heard)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.errors import StoreError
@@ -23,9 +24,20 @@ def rebuild(workspace: Workspace) -> int:
     with workspace.store.write():
         for statement, reading in readings:
             _store_again(workspace, statement, reading)
-        for group in dict.fromkeys(statement.series.group for statement in statements):
-            first = min(s.meeting_date for s in statements if s.series.group == group)
-            relabel_group(workspace, group, first)
+        _relabel(workspace, statements)
+    return len(statements)
+
+
+def relabel_all(workspace: Workspace) -> int:
+    """Label every statement anew from its stored sentences; return how many."""
+    with workspace.store.write():
+        return _relabel(workspace, workspace.store.statements.all())
+
+
+def _relabel(workspace: Workspace, statements: Sequence[Statement]) -> int:
+    for group in dict.fromkeys(statement.series.group for statement in statements):
+        first = min(s.meeting_date for s in statements if s.series.group == group)
+        relabel_group(workspace, group, first)
     return len(statements)
 
 

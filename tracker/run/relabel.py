@@ -52,7 +52,7 @@ def _read(
     decisions: list[Decision],
 ) -> Reading:
     reading = read_statement(
-        statement, passages, history, workspace.vectors.of, related=related, decisions=decisions
+        statement, passages, history, workspace.matcher, related=related, decisions=decisions
     )
     workspace.store.links.replace(statement.id, reading.links, reading.verdicts)
     workspace.store.sentences.set_threads(reading.threads)

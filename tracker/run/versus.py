@@ -17,7 +17,7 @@ from tracker.run.arrival import read_bytes
 from tracker.run.changes import find_statement
 from tracker.run.comparing import Text, compare_statements, loose_statement
 from tracker.run.extraction import extract
-from tracker.run.vectors import VectorSource
+from tracker.run.matching import Matcher
 from tracker.run.workspace import Workspace
 
 
@@ -37,7 +37,7 @@ class Versus:
 def versus(
     old: str,
     new: str,
-    vectors: VectorSource,
+    matcher: Matcher,
     workspace: Workspace | None,
     *,
     lines_are_sentences: bool = False,
@@ -47,7 +47,7 @@ def versus(
     Args:
         old: path of a file, or id of a stored statement.
         new: likewise.
-        vectors: where vectors come from.
+        matcher: finds what carries on what.
         workspace: the archive to look ids up in; null when there is none.
         lines_are_sentences: each line of a file is one sentence; nothing is stripped or split.
 
@@ -57,13 +57,11 @@ def versus(
     """
     ids = count(-1, -1)  # below every stored id, so that the two can be compared with each other
     older, newer = (_text(name, workspace, ids, lines_are_sentences) for name in (old, new))
-    changes = compare_statements(older, newer, vectors.of)
+    changes = compare_statements(older, newer, matcher)
     return Versus(changes, build_digest(changes))
 
 
-def _text(
-    name: str, workspace: Workspace | None, ids: Iterator[int], lines: bool
-) -> Text:
+def _text(name: str, workspace: Workspace | None, ids: Iterator[int], lines: bool) -> Text:
     path = Path(name)
     if name != "-" and not path.is_file():
         return _stored(name, workspace)

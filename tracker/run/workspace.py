@@ -10,11 +10,13 @@ from pathlib import Path
 
 from store import Store
 from tracker.config import CONFIG_NAME, Config, find_config, load_config
-from tracker.embed import ModelSpec, open_embedder
+from tracker.embed import Embedder, ModelSpec, open_embedder
 from tracker.embed.spec import BUNDLED
 from tracker.errors import ConfigError, TrackerError
 from tracker.language.ladder import Ladder, default_ladder, load_ladder
+from tracker.match import Scorer, read_scorer
 from tracker.resources import resource
+from tracker.run.matching import Matcher
 from tracker.run.vectors import VectorSource
 
 Clock = Callable[[], datetime]
@@ -48,6 +50,12 @@ class Workspace:
         own = self.config.strength.ladder
         return load_ladder(own) if own else default_ladder()
 
+    @cached_property
+    def matcher(self) -> Matcher:
+        """The matcher, with the shipped weights or those of this workspace."""
+        own = self.config.match.scorer
+        return Matcher(self.vectors.of, read_own_scorer(own) if own else None)
+
     @property
     def template_folders(self) -> tuple[Path, ...]:
         """Folders whose templates replace the shipped ones."""
@@ -55,15 +63,22 @@ class Workspace:
         return (own,) if own else ()
 
     @cached_property
-    def vectors(self) -> VectorSource:
-        """Vectors of sentences; the model is loaded when a sentence must be embedded."""
+    def embedder(self) -> Embedder:
+        """The model; it is loaded when a sentence must be embedded."""
         model = self.config.model
-        spec = (
-            BUNDLED
-            if model.location == "bundled"
-            else ModelSpec(model.location, model.revision, model.sha256)
-        )
-        return VectorSource(open_embedder(spec), self.store)
+        if model.location == "bundled":
+            return open_embedder(BUNDLED)
+        return open_embedder(ModelSpec(model.location, model.revision, model.sha256))
+
+    @cached_property
+    def vectors(self) -> VectorSource:
+        """Vectors of sentences, from the store where they are there."""
+        return VectorSource(self.embedder, self.store)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the workspace."""
+        return (self.path or Path.cwd() / "config.toml").parent
 
 
 def open_workspace(explicit: Path | None, start: Path, clock: Clock = system_clock) -> Workspace:
@@ -100,3 +115,19 @@ def init_workspace(folder: Path) -> Path:
         ) from error
     Workspace(load_config(target), target).store.close()
     return target
+
+
+def read_own_scorer(path: Path) -> Scorer:
+    """Read the weights that a config names.
+
+    Raises:
+        ConfigError: they are not there or not readable.
+    """
+    try:
+        return read_scorer(path.read_text(encoding="utf-8"), where=str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            "the scorer cannot be read",
+            where=str(path),
+            do="run 'tracker calibrate' again, or remove match.scorer from config",
+        ) from error
