@@ -14,7 +14,7 @@ from tracker.run.calibrating import Calibration, calibrate
 from tracker.run.rebuild import relabel_all
 from tracker.run.workspace import read_own_scorer
 
-_MEASURES = ("pair", "new", "dropped")
+_MEASURES = ("pairs", "new", "dropped")
 
 
 @click.command("calibrate")
