@@ -41,6 +41,20 @@ class Vectors:
         )
         return {row["text"]: np.frombuffer(row["vector"], dtype="<f2") for row in rows}
 
+    def matrix(self, model: str) -> tuple[list[int], npt.NDArray[np.float32]]:
+        """Return the ids of all texts that have a vector, and ``float32[texts, dimension]`` in that order."""
+        rows = list(
+            select(
+                self._db,
+                "SELECT text_id, vector FROM embeddings WHERE model = ? ORDER BY text_id",
+                (model,),
+            )
+        )
+        if not rows:
+            return [], np.empty((0, 0), dtype=np.float32)
+        data = np.frombuffer(b"".join(row["vector"] for row in rows), dtype="<f2")
+        return [row["text_id"] for row in rows], data.reshape(len(rows), -1).astype(np.float32)
+
     def save(self, vectors: Mapping[int, npt.NDArray[np.float16]], model: str) -> None:
         """Store vectors by text id.
 

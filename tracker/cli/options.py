@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import click
 
@@ -43,9 +44,32 @@ def output_option(function: _F) -> _F:
     )(function)
 
 
+def series_option(function: _F) -> _F:
+    """Add ``--series``."""
+    return click.option("--series", help="Only this series.")(function)
+
+
 def workspace(config_path: Path | None) -> Workspace:
     """Open the workspace a command means."""
     return open_workspace(config_path, Path.cwd())
+
+
+class Span(click.ParamType[timedelta]):
+    """A length of time such as ``30d``, ``6w``, ``3m`` (of 30 days) or ``1y`` (of 365)."""
+
+    name = "SPAN"
+    _days: ClassVar = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+    def convert(
+        self, value: str | timedelta, param: click.Parameter | None, ctx: click.Context | None
+    ) -> timedelta:
+        """Read the length, or say what one looks like."""
+        if isinstance(value, timedelta):
+            return value
+        match = re.fullmatch(r"(\d{1,4})\s*([dwmy])", value.strip().lower())
+        if match is None:
+            self.fail(f"'{value}' is not a length of time like 30d, 6w, 3m or 1y.", param, ctx)
+        return timedelta(days=int(match[1]) * self._days[match[2]])
 
 
 class IsoDate(click.ParamType[date]):

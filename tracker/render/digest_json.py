@@ -102,14 +102,13 @@ def sentence_dict(sentence: SentenceRef) -> dict[str, Any]:
         "index": sentence.index,
         "text": sentence.text,
         "kind": annotated.kind.value,
-        "deadline": _deadline(annotated.deadline),
+        "deadline": deadline_dict(annotated.deadline) if annotated.deadline else None,
         "thread": sentence.thread,
     }
 
 
-def _deadline(deadline: Deadline | None) -> dict[str, Any] | None:
-    if deadline is None:
-        return None
+def deadline_dict(deadline: Deadline) -> dict[str, Any]:
+    """Return a deadline as plain data."""
     return {
         "phrase": deadline.phrase,
         "start": deadline.start.isoformat() if deadline.start else None,

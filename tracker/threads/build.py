@@ -35,16 +35,28 @@ def build_threads(
         judge: compares two wordings that no link joins.
         only: ids of the threads to build; all when null.
     """
-    about: dict[str, list[Decision]] = defaultdict(list)
-    for decision in decisions:
-        if decision.thread:
-            about[decision.thread].append(decision)
+    about = decisions_by_thread(material, decisions)
     wanted = set(only) if only is not None else None
     return [
         _thread(thread, own, material, today, about[thread], cosine, judge)
         for thread, own in material.by_thread.items()
         if wanted is None or thread in wanted
     ]
+
+
+def decisions_by_thread(material: Material, decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """Return the decisions about each thread.
+
+    A decision follows the sentence it was made about: a rebuild, or a decision about a match, may give that
+    sentence another thread. Where the sentence is no longer there, the thread's id counts.
+    """
+    threads = {(p.statement_id, p.layout.text): p.thread for p in material.by_id.values()}
+    about: dict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        if decision.thread:
+            place = (decision.old_statement or "", decision.old_text or "")
+            about[threads.get(place) or decision.thread].append(decision)
+    return about
 
 
 def _thread(

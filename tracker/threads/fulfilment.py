@@ -113,9 +113,9 @@ def _progress(link: Link) -> str | None:
     """Return the words that the matcher takes for a promise carried out; what is under way is not."""
     for change in link.match.changes:
         words = {term.text.casefold() for term in terms(change.new or "")}
-        if change.kind is ChangeKind.PROGRESS and words and not words & void_words():
-            if not any(word.endswith("ing") for word in words):
-                return change.new
+        under_way = any(word.endswith("ing") for word in words)
+        if change.kind is ChangeKind.PROGRESS and words and not words & void_words() and not under_way:
+            return change.new
     return None
 
 

@@ -50,11 +50,24 @@ def _is_vocabulary(subject: Named, material: Material) -> bool:
 def namings(subject: Named, said_in: Passage, material: Material) -> list[Named]:
     """Return everywhere else in the group that a thing is named, in reading order."""
     if subject.thing.recurs:
-        places = _same_meeting(subject, said_in, material)
+        places = _meetings(subject, said_in, material)
     else:
         places = list(material.subjects.elsewhere(subject.cluster))
     others = [named for named in places if named.passage != said_in.id]
     return sorted(others, key=lambda named: material.place(material.by_id[named.passage]))
+
+
+def _meetings(subject: Named, said_in: Passage, material: Material) -> list[Named]:
+    """Return every naming of a meeting, by what its whole statement tells about when and where it is.
+
+    One sentence of a statement may give the place and another the day.
+    """
+    found = _same_meeting(subject, said_in, material)
+    for named in list(found):
+        beside = material.by_id[named.passage]
+        if beside.statement_id == said_in.statement_id and beside.id != said_in.id:
+            found += _same_meeting(named, beside, material)
+    return list(dict.fromkeys(found))
 
 
 def _same_meeting(subject: Named, said_in: Passage, material: Material) -> list[Named]:
