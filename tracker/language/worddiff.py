@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 _HAN, _HIRAGANA, _KATAKANA = "㐀-䶿一-鿿豈-﫿々〆", "ぁ-ゟ", "ァ-ヿｦ-ﾟ"
 _WORD = rf"[^\W_{_HAN}{_HIRAGANA}{_KATAKANA}]+"
@@ -66,8 +67,15 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+@lru_cache(maxsize=8192)
 def word_diff(old: str, new: str) -> WordDiff:
-    """Compare two sentences word by word. Case counts; the amount of white space does not."""
+    """Compare two sentences word by word. Case counts; the amount of white space does not.
+
+    Results are kept: digest, full text, comparison and feed show the same pairs.
+    """
+    if old == new:
+        whole = (Segment(Op.EQUAL, old),) if old else ()
+        return WordDiff(whole, whole, whole, 1.0 if old else 0.0)
     runs = _smooth(_runs(tokens(old), tokens(new)))
     shared = sum(len(run.old) + len(run.new) for run in runs if run.equal)
     inline: list[Segment] = []

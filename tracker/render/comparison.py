@@ -43,6 +43,8 @@ class Row:
     split: bool
     """Another row carries on the same older sentence."""
     doubt: str | None
+    inline: tuple[Segment, ...]
+    """Both wordings as one text; empty where the row holds one alone, or marks would hide more than they show."""
     labelled: LabelledSentence
     """What the row shows."""
     finding: Finding | None
@@ -107,6 +109,7 @@ def _row(
         moved=moved,
         split=any(carried[_place(old)] > 1 for old in labelled.earlier),
         doubt=doubt(labelled.matches[0].score) if labelled.matches else None,
+        inline=marks[0].inline if len(marks) == 1 and marks[0] and finding else (),
         labelled=labelled,
         finding=finding,
     )
@@ -118,7 +121,17 @@ def _gone(labelled: LabelledSentence, findings: dict[tuple[str, int], Finding]) 
     cell = _cell(labelled.sentence, None)
     headline = finding.headline if finding else look.word
     return Row(
-        look, (cell,), None, headline, finding.id if finding else None, False, False, None, labelled, finding
+        look=look,
+        old=(cell,),
+        new=None,
+        headline=headline,
+        id=finding.id if finding else None,
+        moved=False,
+        split=False,
+        doubt=None,
+        inline=(),
+        labelled=labelled,
+        finding=finding,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.language.worddiff import Op, Segment, word_diff
@@ -147,6 +148,7 @@ def _side(sentence: SentenceRef | None, segments: tuple[Segment, ...] | None) ->
     return Side(segments or whole, sentence.text, cite_of(sentence.statement))
 
 
+@lru_cache(maxsize=4096)
 def cite_of(statement: StatementRef) -> Cite:
     """Lay out where a text comes from."""
     return Cite(

@@ -1,0 +1,104 @@
+"""The whole archive read at once, for what shows all of it: one query a table instead of some a statement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tracker.label import Heard, assemble
+from tracker.model import Link, MeetingOutlook, Passage, Series, Statement, Thread, Verdict
+from tracker.report import build_digest
+from tracker.run.changes import previous_of
+from tracker.run.threads import threads_of
+from tracker.run.workspace import Workspace
+from tracker.site import Book, Reading
+from tracker.threads import Material, meeting_outlooks
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Every series, and the threads of all groups."""
+
+    books: tuple[Book, ...]
+    threads: tuple[Thread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    statements: Sequence[Statement]
+    passages: dict[str, list[Passage]]
+    links: dict[str, list[Link]]
+    verdicts: dict[str, list[Verdict]]
+    heard: dict[int, Heard]
+
+
+def read_library(workspace: Workspace, only: Series | None = None) -> Library:
+    """Read every series (or one) with its digests, and the threads of their groups."""
+    tables = _load(workspace)
+    series = [s for s in workspace.store.statements.series() if only is None or s.slug == only.slug]
+    threads: list[Thread] = []
+    outlooks: dict[str, MeetingOutlook] = {}
+    for group in sorted({s.group for s in series}):
+        material = _material(tables, group)
+        own = threads_of(workspace, material)
+        records = [record for thread in own for record in thread.deadlines]
+        outlooks |= {o.series.slug: o for o in meeting_outlooks(material, records, workspace.clock().date())}
+        threads += own
+    received = workspace.store.statements.received()
+    books = [
+        Book(
+            entry,
+            tuple(
+                replace(_reading(tables, statement, earlier), received=received.get(statement.id))
+                for statement, earlier in _in_order(tables, entry)
+            ),
+            outlooks.get(entry.slug),
+        )
+        for entry in series
+    ]
+    return Library(tuple(book for book in books if book.readings), tuple(threads))
+
+
+def _load(workspace: Workspace) -> _Tables:
+    store = workspace.store
+    statements = store.statements.all()
+    by_id = {statement.id: statement for statement in statements}
+    passages: dict[str, list[Passage]] = defaultdict(list)
+    heard: dict[int, Heard] = {}
+    for passage in store.sentences.all():
+        passages[passage.statement_id].append(passage)
+        heard[passage.id] = Heard(passage, by_id[passage.statement_id])
+    links: dict[str, list[Link]] = defaultdict(list)
+    for link in store.links.all():
+        links[heard[link.new].statement.id].append(link)
+    verdicts: dict[str, list[Verdict]] = defaultdict(list)
+    for verdict in store.links.all_verdicts():
+        verdicts[verdict.statement_id].append(verdict)
+    return _Tables(statements, passages, links, verdicts, heard)
+
+
+def _material(tables: _Tables, group: str) -> Material:
+    own = [s for s in tables.statements if s.series.group == group]
+    links = [link for statement in own for link in tables.links[statement.id]]
+    return Material(own, tables.passages, links)
+
+
+def _in_order(tables: _Tables, series: Series) -> list[tuple[Statement, list[Statement]]]:
+    """Return each statement of a series, oldest first, with those before it."""
+    own = [s for s in tables.statements if s.series.slug == series.slug]
+    return [(statement, own[:n]) for n, statement in enumerate(own)]
+
+
+def _reading(tables: _Tables, statement: Statement, earlier: Sequence[Statement]) -> Reading:
+    passages = tables.passages[statement.id]
+    changes = assemble(
+        statement,
+        previous_of(statement, earlier),
+        passages,
+        tables.links[statement.id],
+        tables.verdicts[statement.id],
+        tables.heard,
+    )
+    layout = tuple(passage.layout for passage in passages)
+    return Reading(statement, layout, changes, build_digest(changes))
