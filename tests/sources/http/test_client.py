@@ -69,6 +69,7 @@ def test_a_long_retry_after_is_left_for_the_next_run(site: Site, client: HttpCli
         (418, {}, Reason.UNEXPECTED),
         (501, {}, Reason.SERVER_ERROR),
         (300, {}, Reason.UNEXPECTED),
+        (304, {}, Reason.UNEXPECTED),
         (204, {}, Reason.EMPTY_PAGE),
     ],
 )
@@ -234,3 +235,21 @@ def test_the_environment_does_not_redirect_requests(
     site.routes["/"] = OK
     assert isinstance(fetch(client, site.url()), Fetched)
     assert site.requests[0].headers["user-agent"] == "commitment-tracker"
+
+
+# What a server hands us to send back
+
+
+@pytest.mark.parametrize("etag", ['"\xe9"', '"a\x01"'])
+def test_a_validator_that_cannot_be_sent_is_not_kept(site: Site, client: HttpClient, etag: str) -> None:
+    site.routes["/"] = Reply("hello", headers={"ETag": etag})
+    answer = fetch(client, site.url())
+    assert isinstance(answer, Fetched)
+    assert answer.etag is None
+
+
+def test_a_cookie_that_cannot_be_sent_does_not_block_its_site(site: Site, client: HttpClient) -> None:
+    site.routes["/"] = Reply("hello", headers={"Set-Cookie": "a=\xe9; Path=/"})
+    for _ in range(2):
+        assert isinstance(fetch(client, site.url()), Fetched)
+    assert "cookie" not in site.requests[1].headers

@@ -13,6 +13,7 @@ import httpx2
 from tracker.model import HttpRules, Known
 from tracker.sources.fetching import Answer, Fetched, NotModified
 from tracker.sources.http.backend import GuardedBackend, Resolve, resolve
+from tracker.sources.http.cookies import cookie_jar
 from tracker.sources.http.deadline import Deadline
 from tracker.sources.http.obstacle import ObstacleError
 from tracker.sources.http.pace import Pace
@@ -132,6 +133,7 @@ class HttpClient:
                 transport=GuardedTransport(backend),
                 trust_env=False,
                 follow_redirects=False,
+                cookies=cookie_jar(),
                 timeout=httpx2.Timeout(rules.read_timeout, connect=rules.connect_timeout),
                 headers={"User-Agent": rules.user_agent, "Accept": _ACCEPT},
             )

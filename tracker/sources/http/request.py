@@ -38,7 +38,7 @@ def ask(
     Args:
         client: without redirects of its own.
         url: absolute.
-        headers: conditions of the request.
+        headers: conditions of the request; without any, 'not modified' is no answer.
         rules: limits.
         deadline: started.
         now: for a Retry-After that names a time.
@@ -50,6 +50,8 @@ def ask(
     """
     try:
         with client.stream("GET", url, headers=dict(headers)) as response:
+            if response.status_code == 304 and headers:
+                return NotModified()
             return _read(response, rules, now, limit, cut)
     except ObstacleError as obstacle:
         if obstacle.reason is Reason.TIMEOUT and not deadline.left:
@@ -66,10 +68,8 @@ def ask(
 
 def _read(
     response: httpx2.Response, rules: HttpRules, now: datetime, limit: int, cut: bool
-) -> Fetched | NotModified | Redirect:
+) -> Fetched | Redirect:
     status, headers = response.status_code, response.headers
-    if status == 304:
-        return NotModified()
     if response.is_redirect and "location" in headers:
         return Redirect(headers["location"])
     if not response.is_success:
@@ -81,10 +81,15 @@ def _read(
     return Fetched(
         url=str(response.url),
         data=data,
-        etag=headers.get("etag"),
-        last_modified=headers.get("last-modified"),
+        etag=_sendable(headers.get("etag")),
+        last_modified=_sendable(headers.get("last-modified")),
         content_type=headers.get("content-type"),
     )
+
+
+def _sendable(value: str | None) -> str | None:
+    """Return a validator that can be sent back; one that cannot would block every request to come."""
+    return value if value and value.isascii() and value.isprintable() else None
 
 
 def _body(response: httpx2.Response, limit: int, cut: bool) -> bytes:
