@@ -15,7 +15,6 @@ from tracker.run.site import write_site
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write to.")
 @config_option
 def command(series: str | None, output: Path | None, config_path: Path | None) -> None:
-    """Write the changelog of every series as HTML pages."""
+    """Write the changelog as a static site; open its index.html, or publish the folder as it is."""
     space = workspace(config_path)
-    for page in write_site(space, output or space.config.site.folder, series):
-        click.echo(page)
+    click.echo(write_site(space, output or space.config.site.folder, series))

@@ -24,6 +24,5 @@ def command(folder: Path | None) -> None:
     else:
         click.echo(render_digest([demo.digest], "text", width=terminal_width()))
     click.echo(f"Digest     {demo.digest_page}")
-    for page in demo.changelog_pages:
-        click.echo(f"Changelog  {page}")
+    click.echo(f"Changelog  {demo.changelog}")
     click.echo(f"Workspace  {demo.config.parent}   (try: tracker digest --config {demo.config.parent})")

@@ -48,8 +48,7 @@ def command(
         tally = take_in(space, paths, wish, rebuild=rebuild)
     emit(as_json(tally.as_dict()) if format_ == "json" else str(tally))
     if changelog:
-        for page in write_site(space, space.config.site.folder):
-            click.echo(page, err=format_ == "json")
+        click.echo(write_site(space, space.config.site.folder), err=format_ == "json")
     for error in tally.errors:
         click.echo(f"tracker: {error}", err=True)
     if not tally.errors:

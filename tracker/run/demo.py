@@ -24,7 +24,8 @@ class Demo:
     config: Path
     statements: int
     digest_page: Path
-    changelog_pages: tuple[Path, ...]
+    changelog: Path
+    """Front page of the site."""
     digest: Digest
 
 
@@ -48,6 +49,6 @@ def run_demo(folder: Path) -> Demo:
     digests = latest_digests(workspace)
     page = folder / "digest.html"
     page.write_text(render_digest(digests, "html"), encoding="utf-8")
-    pages = write_site(workspace, workspace.config.site.folder)
+    site = write_site(workspace, workspace.config.site.folder)
     workspace.store.close()
-    return Demo(config, len(arrivals), page, tuple(pages), digests[0])
+    return Demo(config, len(arrivals), page, site.folder / "index.html", digests[0])

@@ -19,10 +19,15 @@ MANIFEST = ".tracker-site.json"
 class Written:
     """What a build did to the folder."""
 
+    folder: Path
     changed: tuple[Path, ...]
     """Files that are new or have other bytes than before."""
     removed: tuple[Path, ...]
     total: int
+
+    def __str__(self) -> str:
+        gone = f", {len(self.removed)} removed" if self.removed else ""
+        return f"{self.folder / 'index.html'}  ({self.total} files, {len(self.changed)} changed{gone})"
 
 
 def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
@@ -48,7 +53,7 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
         raise TrackerError(
             f"cannot be written ({error.strerror})", where=str(folder), do="choose another"
         ) from error
-    return Written(tuple(changed), tuple(path for path in removed if path), len(paths))
+    return Written(folder, tuple(changed), tuple(path for path in removed if path), len(paths))
 
 
 def _differs(target: Path, data: bytes, own: bool, folder: Path) -> bool:

@@ -53,7 +53,7 @@ def templates_of(workspace: Workspace) -> tuple[Path, ...]:
 
 
 def render_site(site: Site, templates: tuple[Path, ...] = ()) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of the site with its content. The same archive on the same day gives the same bytes."""
+    """Yield every file of the site with its content. The same archive and day give the same bytes."""
     for file in plan_site(site):
         yield file.path, _content(file, site, templates).encode("utf-8", "replace")
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from tracker.model import Kind
 from tracker.model.thread import Status
 from tracker.render.labels import Look
+from tracker.render.thread_looks import OUTCOME, STATUS
 from tracker.render.view import shorten
-from tracker.site.looks import OUTCOME, STATUS, due_words
+from tracker.site.looks import due_words
 from tracker.site.paths import sentence_link, thread_link
 from tracker.site.thread import Place, place_of
 
@@ -130,7 +131,8 @@ def promise_of(thread: Thread, paged: Collection[str]) -> Promise:
 def current(thread: Thread) -> DeadlineRecord | None:
     """Return the deadline that counts: the one still pending, or else the latest."""
     pending = [record for record in thread.deadlines if record.pending]
-    return (pending or list(thread.deadlines) or [None])[-1]
+    known = pending or list(thread.deadlines)
+    return known[-1] if known else None
 
 
 def dated(threads: Iterable[Thread]) -> Iterator[tuple[date, Thread, DeadlineRecord]]:
@@ -153,6 +155,8 @@ def years_of(threads: Sequence[Thread], paged: Collection[str], today: date) -> 
 def _year(number: int, spots: dict[tuple[int, int], list[Spot]], today: date) -> Year:
     months = tuple(
         Month(name, tuple(spots.get((number, n), ())), (number, n) == (today.year, today.month))
-        for n, name in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], start=1)
+        for n, name in enumerate(
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], start=1
+        )
     )
     return Year(number, months, sum(len(month.spots) for month in months))

@@ -123,6 +123,14 @@ def statement_list(books: Iterable[Book]) -> list[list[str | None]]:
             ref, cite = reading.statement.ref, cite_of(reading.statement.ref)
             name = name_of(ref)
             rows.append(
-                [ref.id, book.series.group, book.series.name, name, cite.iso, cite.source, meeting_page(ref.id)]
+                [
+                    ref.id,
+                    book.series.group,
+                    book.series.name,
+                    name,
+                    cite.iso,
+                    cite.source,
+                    meeting_page(ref.id),
+                ]
             )
     return rows

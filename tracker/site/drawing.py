@@ -83,9 +83,7 @@ def shares(readings: Sequence[Reading], width: int = 640, height: int = 100) -> 
     if not readings:
         return ()
     counts = [r.digest.counts for r in readings]
-    rows = [
-        (c.new + c.returned, c.changed + c.partial + c.reworded, c.verbatim, c.dropped) for c in counts
-    ]
+    rows = [(c.new + c.returned, c.changed + c.partial + c.reworded, c.verbatim, c.dropped) for c in counts]
     top = max(1, *(sum(row[:3]) for row in rows), *(row[3] for row in rows))
     step = width / len(rows)
     gap = min(3.0, step / 4)
@@ -133,5 +131,6 @@ def strength(readings: Sequence[Reading], width: int = 640, height: int = 90) ->
         return None
     path = "M" + "L".join(f"{x} {y}" for x, y, _ in points)
     low, high = min(p[2] for p in points), max(p[2] for p in points)
-    said = f"Mean strength of commitments and positions, between {low:.2f} and {high:.2f}, {points[-1][2]:.2f} at the latest meeting"
+    span = f"between {low:.2f} and {high:.2f}, {points[-1][2]:.2f} at the latest meeting"
+    said = f"Mean strength of commitments and positions, {span}"
     return Trend(path, tuple(points), said)

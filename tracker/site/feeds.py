@@ -40,7 +40,7 @@ class Item:
     published: str
     series: str
     kind: str
-    entry: Entry
+    entry: Entry | None
     meeting: str
     cite: Cite
 
@@ -118,7 +118,6 @@ def _arrival(site: Site, reading: Reading) -> Item:
     """The first statement of a series is one entry: every sentence of it is new."""
     ref = reading.statement.ref
     told = headline(reading.digest)
-    first = entry_of(reading.digest.findings[0]) if reading.digest.findings else None
     return Item(
         id=tag(site.authority, f"statement/{ref.id}"),
         finding="",
@@ -128,7 +127,7 @@ def _arrival(site: Site, reading: Reading) -> Item:
         published=_midnight(ref.meeting_date or site.today),
         series=ref.series,
         kind="first statement",
-        entry=first,
+        entry=None,
         meeting=name_of(ref),
         cite=cite_of(ref),
     )

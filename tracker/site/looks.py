@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.model.thread import Outcome, PresenceMark, Status
+from tracker.model.thread import PresenceMark
 from tracker.render.labels import Look
 from tracker.render.sections import section_of
 from tracker.render.summary import long_day, short_day
@@ -15,32 +15,6 @@ if TYPE_CHECKING:
 
     from tracker.model import Deadline
     from tracker.render.comparison import Row
-
-STATUS = {
-    Status.OVERDUE: Look("!", "Overdue, unconfirmed", "lost"),
-    Status.DUE: Look("›", "Due", "moved"),
-    Status.OPEN: Look("…", "Open", "quiet"),
-    Status.MET: Look("✓", "Met", "gained"),
-    Status.MISSED: Look("×", "Missed", "lost"),
-    Status.WITHDRAWN: Look("−", "Withdrawn", "quiet"),
-    Status.DROPPED: Look("−", "Dropped", "lost"),
-}
-
-OUTCOME = {
-    Outcome.OPEN: Look("…", "Open", "quiet"),
-    Outcome.DUE: Look("›", "Due", "moved"),
-    Outcome.OVERDUE: Look("!", "Overdue, unconfirmed", "lost"),
-    Outcome.MET: Look("✓", "Met", "gained"),
-    Outcome.SLIPPED: Look("»", "Slipped", "lost"),
-    Outcome.BROUGHT_FORWARD: Look("«", "Brought forward", "gained"),
-    Outcome.DATED: Look("+", "Given a date", "gained"),
-    Outcome.EXTENDED: Look("»", "Extended", "moved"),
-    Outcome.STARTED: Look("·", "Start date passed", "quiet"),
-    Outcome.ENDED: Look("·", "Term ended", "quiet"),
-    Outcome.REMOVED: Look("×", "Removed", "lost"),
-    Outcome.MISSED: Look("×", "Missed", "lost"),
-    Outcome.WITHDRAWN: Look("−", "Withdrawn", "quiet"),
-}
 
 PRESENCE = {
     PresenceMark.FIRST: "F",

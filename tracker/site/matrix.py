@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.model.thread import Role
+from tracker.render.thread_looks import STATUS
 from tracker.render.view import shorten
-from tracker.site.looks import PRESENCE, STATUS
+from tracker.site.looks import PRESENCE
 from tracker.site.paths import sentence_link, thread_link
 
 if TYPE_CHECKING:
@@ -48,9 +49,14 @@ class Row:
     @property
     def latest(self) -> str:
         """The label of the newest meeting, as the filter names it."""
-        return {"F": "new", "R": "new", "W": "reworded", "V": "unchanged", "C": "changed", "P": "changed"}.get(
-            self.marks[-1:], "absent"
-        )
+        return {
+            "F": "new",
+            "R": "new",
+            "W": "reworded",
+            "V": "unchanged",
+            "C": "changed",
+            "P": "changed",
+        }.get(self.marks[-1:], "absent")
 
 
 def rows_of(
@@ -101,4 +107,3 @@ def told(marks: str, dates: Sequence[str]) -> str:
     changed = sum(mark in "WPC" for mark in marks)
     span = f"on {first}" if first == last else f"from {first} to {last}"
     return f"said at {len(said)} of {len(marks)} meetings, {span}, other words at {changed}"
-

@@ -207,4 +207,3 @@ def _step(book: Book, position: int) -> Step | None:
         return None
     ref = book.readings[position].statement.ref
     return Step(meeting_page(ref.id), name_of(ref), cite_of(ref).date)
-

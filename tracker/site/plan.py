@@ -77,7 +77,9 @@ class Plan:
         yield File("changes.json", "site/entry.html.j2", {"site": site}, feed=every)
 
     def _feed(self, feed: Feed) -> File:
-        return File(feed.path, "site/feed.xml.j2", {"site": self._site, "feed": feed, "root": root_of(feed.path)})
+        return File(
+            feed.path, "site/feed.xml.j2", {"site": self._site, "feed": feed, "root": root_of(feed.path)}
+        )
 
     def _commitments(self) -> Iterator[File]:
         site = self._site
@@ -140,4 +142,3 @@ def part_page(slug: str, number: int) -> str:
 def plan_site(site: Site) -> Iterator[File]:
     """Yield every file of the site."""
     return Plan(site).files()
-

@@ -63,9 +63,7 @@ def build_index(readings: Sequence[Reading], labels: Mapping[str, Sequence[str]]
     for number, reading in enumerate(readings):
         for labelled in reading.changes.sentences:
             sentence = labelled.sentence
-            entry = known.setdefault(
-                sentence.text, Text(sentence.text, sentence.annotated.kind.value, [])
-            )
+            entry = known.setdefault(sentence.text, Text(sentence.text, sentence.annotated.kind.value, []))
             letter = labels[reading.statement.id][sentence.index][0]
             entry.places.append((number, sentence.index + 1, letter))
     texts = list(known.values())
@@ -159,4 +157,3 @@ def script(call: str, data: object) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
     return f"tracker.{call}({safe});\n"
-

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from tracker.language.worddiff import word_diff
 from tracker.model.thread import Role
 from tracker.render.labels import Look, doubt
+from tracker.render.thread_looks import OUTCOME, STATUS
 from tracker.render.view import MARKS_HELP, Cite, cite_of, shorten
 from tracker.site.drawing import Strip, strip_of
-from tracker.site.looks import OUTCOME, PRESENCE, STATUS, Day, day, due_words
+from tracker.site.looks import PRESENCE, Day, day, due_words
 from tracker.site.matrix import told
 from tracker.site.paths import sentence_link
 
