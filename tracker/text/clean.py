@@ -33,7 +33,7 @@ def clean(blocks: Sequence[Block], page: Page) -> Cleaned:
         ReadError: no statement is on the page: it is empty, a cookie notice, a robot check, an error …
     """
     items = to_items(blocks, page.lines)
-    marks = _only_late_abouts(items, [judge(item) for item in items])
+    marks = _only_late_abouts(items, _without_tables(items, [judge(item) for item in items]))
     title = find_title(items, marks, page)
     region = find_region(items, marks, title)
     inside = keep_inside(items, marks, region, title) if region else {}
@@ -45,6 +45,19 @@ def clean(blocks: Sequence[Block], page: Page) -> Cleaned:
         discarded=tuple(_discarded(items, verdicts, page.lines)),
         title=_title_text(items, title, page),
     )
+
+
+def _without_tables(items: Sequence[Item], marks: Sequence[Mark | None]) -> list[Mark | None]:
+    """Rows of figures and the column heads above them look like menus and date lines, and are neither."""
+    return [
+        None
+        if mark
+        and mark.reason in (DiscardReason.NAVIGATION, DiscardReason.DATELINE)
+        and item.cells > 1
+        and any(near.row and near.cells == item.cells for near in items[item.index : item.index + 3])
+        else mark
+        for item, mark in zip(items, marks, strict=True)
+    ]
 
 
 def _only_late_abouts(items: Sequence[Item], marks: list[Mark | None]) -> list[Mark | None]:

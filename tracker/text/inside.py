@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tracker.model import BlockKind, DiscardReason
+from tracker.text.announced import announced_items
 from tracker.text.item import Item, Mark
 from tracker.text.region import Region
 from tracker.text.source_kind import reads_like_news
@@ -32,9 +33,10 @@ def keep_inside(
     texts = [items[i].text for i in range(region.start, region.end + 1) if marks[i] is None]
     news = reads_like_news(texts)
     counts = Counter(key(item.text) for item in items)
+    announced = announced_items(items, marks)
     verdicts: dict[int, Mark | None] = {}
     for index in range(region.start, region.end + 1):
-        verdicts[index] = _judge(items, marks, index, region, news, title)
+        verdicts[index] = _judge(items, marks, index, region, news, title, announced)
         if verdicts[index] is None and _label(items[index]) and counts[key(items[index].text)] > 1:
             verdicts[index] = Mark(DiscardReason.PAGE_FURNITURE, "recurs on the page")
     for index in _pull_quotes(items, verdicts):
@@ -53,6 +55,7 @@ def _judge(
     region: Region,
     news: bool,
     title: int | None,
+    announced: frozenset[int],
 ) -> Mark | None:
     item, mark = items[index], marks[index]
     if mark is not None and not (mark.outside and (item.prose or _heading(item))):
@@ -61,7 +64,13 @@ def _judge(
         return Mark(DiscardReason.TITLE, "repeats the title")
     if news and item.text.endswith("?") and item.words <= _LONGEST_HEADING and item.text[0] not in "\"“‘'":
         return Mark(DiscardReason.SUBHEAD, "a question between the paragraphs of a news report")
-    if item.prose or item.listed or index == region.start or (item.ended and item.words >= 2):
+    if (
+        index in announced
+        or item.prose
+        or item.listed
+        or index == region.start
+        or (item.ended and item.words >= 2)
+    ):
         return None
     if item.text.rstrip().endswith((",", ":", ";", "；", "：", "、")):
         return None

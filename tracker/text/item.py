@@ -10,7 +10,7 @@ from tracker.model import Block, BlockKind, DiscardReason, Line
 from tracker.text.prose import PROSE, prose_score, words
 
 _LIST = (BlockKind.BULLET, BlockKind.NUMBERED)
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"\d|^[-–—]$|^n/?a$", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?。！？][\"”’'»)\]]*(?:\s*\([\w/ ]{2,20}\))?\s*$")
 
 
@@ -48,8 +48,14 @@ class Item:
     @property
     def row(self) -> bool:
         """Whether it is a row of a table of figures: a label and its values, parted by bars."""
-        label, _, values = self.text.partition(" | ")
-        return bool(label) and bool(_FIGURE.search(values))
+        label, *values = self.text.split(" | ")
+        labelled = label and not label.endswith((":", "："))
+        return bool(labelled) and bool(values) and all(_FIGURE.search(value) for value in values)
+
+    @property
+    def cells(self) -> int:
+        """Number of cells of a row of a table, 1 for anything else."""
+        return self.text.count(" | ") + 1
 
     @property
     def ended(self) -> bool:

@@ -63,12 +63,17 @@ def is_prose(text: str) -> bool:
     return prose_score(text) >= PROSE
 
 
+def has_verb(text: str) -> bool:
+    """Whether a word of the text after the first is a verb form that sentences are made with."""
+    return any(_is_verb(token) for token in _WORD.findall(text)[1:])
+
+
 def _latin_score(text: str) -> float:
     text = strip_end_mark(text)
     tokens = _WORD.findall(text)
     count, share = len(tokens), function_share(tokens)
     lower = sum(token[0].islower() for token in tokens) / max(count, 1)
-    verb = any(_is_verb(token) for token in tokens[1:])
+    verb = has_verb(text)
     score: float = 2.0 * bool(_ENDED.search(text)) + (count >= 8) + (count >= 14) + (count >= 22)
     score += (share >= 0.18) + (share >= 0.3) + verb + (lower >= 0.45)
     score -= 2.0 * bool(_CUT.search(text)) + 2.0 * bool(_LINKS.search(text)) + 2.0 * (count < 4)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.model import DiscardReason
+from tracker.text.announced import announced_items
 from tracker.text.item import Item, Mark
 
 _MENU = 4
@@ -47,6 +48,7 @@ class Region:
 class _Pass:
     items: Sequence[Item]
     marks: Sequence[Mark | None]
+    announced: frozenset[int]
 
     def core(self, index: int) -> bool:
         """Whether an item is running text that nothing speaks against."""
@@ -63,7 +65,7 @@ class _Pass:
 
 def find_region(items: Sequence[Item], marks: Sequence[Mark | None], title: int | None) -> Region | None:
     """The statement's range, or null when the page has no running text of its own."""
-    page = _Pass(items, marks)
+    page = _Pass(items, marks, announced_items(items, marks))
     start = page.next_core(0 if title is None else title + 1)
     if start is None:
         start = page.next_core(0)
@@ -127,8 +129,9 @@ def _find_end(page: _Pass, start: int) -> int:
         if page.core(index):
             last, run = index, 0
             continue
-        if _continues_list(page, last, index):
-            last = index
+        if index in page.announced or _continues_list(page, last, index):
+            last, run = index, 0
+            continue
         run = 0 if item.prose or item.listed else run + 1
         enough = page.weight(start, index) >= _ENOUGH * total
         hard = mark is not None and mark.stop == "hard"

@@ -11,6 +11,8 @@ from tracker.text.language import read_language
 from tracker.text.prose import words
 from tracker.text.tables import Cue, Cues, table
 
+_SIGNED = (DiscardReason.BYLINE, DiscardReason.TEASER)
+"""Reasons under which the reader of a format may have put a writer's name: a block of its own with links."""
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _ARTICLES = frozenset(
     (
@@ -78,7 +80,7 @@ def read_source_kind(cleaned: Cleaned, page: Page | None = None) -> tuple[Source
     readout, why_readout = _cues("readout").weigh("\n".join((title, *head)))
     if official == 0 and readout == 0:
         readout, why_readout = _cues("account").weigh("\n".join(texts))
-    signed = [d.text for d in (page.discarded if page else ()) if d.reason is DiscardReason.BYLINE]
+    signed = [d.text for d in (page.discarded if page else ()) if d.reason in _SIGNED]
     news, why_news = _cues("news").weigh("\n".join((*texts, *head, *signed)))
     if news >= _cues("news").threshold and news > official:
         return SourceKind.REPORT, why_news[0]

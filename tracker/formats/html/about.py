@@ -34,6 +34,7 @@ _LABEL = re.compile(
 )
 _MARKED = re.compile("publi|posted|pubdate", re.IGNORECASE)
 _NEAR = 12
+_BEFORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,8 @@ def _dates_under_title(segments: Sequence[Segment], title: str | None) -> Iterat
     """Days of the lines near a main heading that are nothing but a date."""
     for index, segment in enumerate(segments):
         if segment.level in (1, 2, 3) or segment.text == title:
-            near = segments[max(0, index - 1) : index + _NEAR]
+            before = _BEFORE if segment.level == 1 else 1
+            near = segments[max(0, index - before) : index + _NEAR]
             yield from (day for line in near if (day := only_date(line.text)) is not None)
 
 

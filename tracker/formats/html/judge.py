@@ -33,6 +33,7 @@ _ROLES = {
 }  # fmt: skip
 _NEVER = frozenset({"html", "body", "main", "article", "h1", "form", "tr", "tbody"})
 _QUOTES = frozenset({"blockquote", "div", "figure", "section"})
+_SPEAKER = frozenset({"author", "cite", "citation", "speaker", "attribution", "source"})
 _LARGEST_SHARE = 0.4
 _SHORT = 160
 _SCRAP = 100
@@ -97,7 +98,7 @@ def judge_element(element: HtmlElement, share: float, *, by_name: bool = True) -
         return None
     if tag == "figure" and element.find(".//table") is not None:
         return None
-    if tag in _QUOTES and element.find(".//cite") is not None and _is_quote(element):
+    if tag in _QUOTES and _is_quote(element) and _names_speaker(element):
         return Verdict(DiscardReason.OTHER, "is a quotation set apart, with its speaker")
     if reason := _TAGS.get(tag) or _ROLES.get((element.get("role") or "").lower()):
         return Verdict(reason, f"stands in <{tag}>")
@@ -110,6 +111,14 @@ def judge_element(element: HtmlElement, share: float, *, by_name: bool = True) -
 
 def _is_quote(element: HtmlElement) -> bool:
     return tag_of(element) == "blockquote" or any("quote" in word for word in words_of(element))
+
+
+def _names_speaker(element: HtmlElement) -> bool:
+    if element.find(".//cite") is not None:
+        return True
+    return any(
+        words_of(child) & _SPEAKER for child in element.iterdescendants() if isinstance(child.tag, str)
+    )
 
 
 def judge_heading(segment: Segment) -> Verdict | None:

@@ -77,7 +77,7 @@ class _Walker:
     def _start(self, element: HtmlElement) -> bool:
         """Enter an element; returns whether its children are to be visited."""
         tag = tag_of(element)
-        if tag in SILENT or is_note_mark(element, tag) or (is_hidden(element) and not self._with_hidden):
+        if self._silent(tag) or is_note_mark(element, tag) or (is_hidden(element) and not self._with_hidden):
             return False
         if is_block(tag):
             self._flush()
@@ -95,6 +95,11 @@ class _Walker:
         self._entered.append(element)
         self._add(element.text)
         return True
+
+    def _silent(self, tag: str) -> bool:
+        """Whether an element shows no text; the button in a heading that unfolds its section does."""
+        folds = tag == "button" and any(_HEADING.match(tag_of(block)) for block in self._blocks[-3:])
+        return tag in SILENT and not folds
 
     def _end(self, element: HtmlElement) -> None:
         if not self._entered or self._entered[-1] is not element:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tracker.language.dates import find_dates
 from tracker.model import DiscardReason, Precision
 from tracker.text.item import Item, Mark
+from tracker.text.tables import table
 
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\b(?:\s?[ap]\.?m\.?)?|\b(?:GMT|UTC|KST|JST|EDT|EST|CET|CEST|BST)\b(?:[+-]\d+)?|[+-]\d{4}\b",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"(?<=\d) by [\w.-]{2,30}(?: [\w.-]{2,30}){0,2}$")
 _LONGEST = 16
 _LEFT_OVER = 6
 """Words that may stand beside the date: a label, a place, the paper's name."""
@@ -22,17 +25,27 @@ def dated(text: str) -> bool:
     return any(found.first and found.precision is Precision.DAY for found in find_dates(text))
 
 
+def _says_more(word: str) -> bool:
+    """Whether a word beside the date is neither a name nor a label of dates."""
+    return word[0].islower() and word.lower() not in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(table("dateline")["labels"].split())
+
+
 def judge(item: Item) -> Mark | None:
     """Whether only a label, a place or a time stands beside the day."""
     if item.words > _LONGEST or item.prose or item.listed:
         return None
-    rest = item.text
-    for found in reversed(find_dates(item.text)):
+    rest = text = _SIGNED.sub("", item.text)
+    for found in reversed(find_dates(text)):
         if found.first and found.precision is Precision.DAY:
             rest = rest[: found.start] + " " + rest[found.end :]
-    if rest == item.text:
+    if rest == text:
         return None
     left = re.findall(r"[^\W\d_]+", _CLOCK.sub(" ", rest))
-    if len(left) > _LEFT_OVER:
+    if len(left) > _LEFT_OVER or any(_says_more(word) for word in left):
         return None
     return Mark(DiscardReason.DATELINE, "only a date, with its label or place", stop="head")

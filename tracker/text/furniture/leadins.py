@@ -22,5 +22,5 @@ _LONGEST = 60
 def judge(item: Item) -> Mark | None:
     """Whether the sentence hands over to a statement; counts only before the statement."""
     if item.words <= _LONGEST and _LEADIN.search(item.text):
-        return Mark(DiscardReason.BYLINE, "only announces the text that follows", stop="head", outside=True)
+        return Mark(DiscardReason.BYLINE, "only announces the text that follows", outside=True)
     return None
