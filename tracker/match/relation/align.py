@@ -49,7 +49,9 @@ class Alignment:
 
 def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
     """Align two sequences of units; order of the pairs follows the older side."""
-    ops = LCSseq.opcodes([u.key for u in old], [u.key for u in new])
+    keys = [u.key for u in old], [u.key for u in new]
+    many_new, many_old = _spelled_out(old, new, *keys), _spelled_out(new, old, *keys[::-1])
+    ops = LCSseq.opcodes(*keys)
     ordered = [
         (op.src_start + k, op.dest_start + k)
         for op in ops
@@ -58,20 +60,51 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
     ]
     pairs = dict(ordered)
     taken = {j for _, j in ordered}
-    _moved(old, new, pairs, taken)
+    _moved(keys, pairs, taken)
+    taken.update(k for run in many_new.values() for k in run)
+    pairs.update({k: j for j, run in many_old.items() for k in run})
     _explained(old, new, pairs, taken)
     _alike(old, new, pairs, taken, ordered)
     return Alignment(tuple(sorted(pairs.items())), _gaps(old, new, ordered, pairs, taken), len(old), len(new))
 
 
-def _moved(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[int, int], taken: set[int]) -> None:
+def _spelled_out(
+    single: Sequence[Unit], many: Sequence[Unit], single_keys: list[str], many_keys: list[str]
+) -> dict[int, list[int]]:
+    """Give an acronym and the words it stands for one key; return the words behind the first, by acronym.
+
+    Done before the words are aligned one by one, so that none of them is taken for another word.
+    """
+    known = set(many_keys)
+    found: dict[int, list[int]] = {}
+    for i, unit in enumerate(single):
+        form = acronym(unit) if unit.key not in known else ""
+        starts = [j for j, other in enumerate(many) if form and other.text[:1].upper() == form[0]]
+        run = next(filter(None, (_initials(form, many, j) for j in starts)), None)
+        if run:
+            single_keys[i] = many_keys[run[0]] = f"~{form}"
+            for k in run[1:]:
+                many_keys[k] = f"~{form} {k}"
+            found[i] = run[1:]
+    return found
+
+
+def _initials(form: str, many: Sequence[Unit], start: int) -> list[int] | None:
+    for size in range(2, len(form) + 2):
+        words = many[start : start + size]
+        if len(words) == size and spelled_out(form, words) and words[0].kind in _SPOKEN:
+            return list(range(start, start + size))
+    return None
+
+
+def _moved(keys: tuple[list[str], list[str]], pairs: dict[int, int], taken: set[int]) -> None:
     places: dict[str, deque[int]] = defaultdict(deque)
-    for j, unit in enumerate(new):
+    for j, key in enumerate(keys[1]):
         if j not in taken:
-            places[unit.key].append(j)
-    for i, unit in enumerate(old):
-        if i not in pairs and places.get(unit.key):
-            pairs[i] = places[unit.key].popleft()
+            places[key].append(j)
+    for i, key in enumerate(keys[0]):
+        if i not in pairs and places.get(key):
+            pairs[i] = places[key].popleft()
             taken.add(pairs[i])
 
 

@@ -25,7 +25,7 @@ from tracker.match.relation.lexicon import (
     PARTIES,
     load,
 )
-from tracker.match.relation.phrases import ALIAS_OF, SYNONYM_OF, phrase_at, phrase_key
+from tracker.match.relation.phrases import ALIAS_OF, SYNONYM_OF, Phrase, phrase_key, phrases_at
 from tracker.match.relation.quantity import find_quantities
 from tracker.match.relation.tokens import CJK, DO, Token, tokens_of
 from tracker.match.relation.units import Kind, Unit
@@ -46,7 +46,10 @@ _KOREAN_PARTICLE = frozenset("은는이가을를의에와과도로고며")
 _KANA = re.compile(r"[\u3040-\u309f]")
 _HANGUL_CHAR = re.compile(r"[\uac00-\ud7af]")
 _LIGHT_VERB_KEYS = frozenset(fold(word) for word in LIGHT_VERBS)
-_BOUNDS = {word: phrase_key(phrase) for word, phrase in load("measures")["bounds"].items()}
+_MEASURES = load("measures")
+_BOUNDS = {word: phrase_key(phrase) for word, phrase in _MEASURES["bounds"].items()}
+_FREQUENCIES = {words: phrase_key(often) for words, often in _MEASURES["frequencies"].items()}
+_OFTEN = re.compile(rf"\b(?:{'|'.join(_FREQUENCIES)})\b", re.IGNORECASE)
 _ONLY_CAPITAL = frozenset({"us", "who", "ai"})
 _LEAST_ACTION = 4
 _LIGHT_KEYS = frozenset(fold(word) for word in LIGHT)
@@ -73,13 +76,18 @@ def normalise(text: str) -> Sentence:
     blank = " " * body + folded[body:]
     fixed = find_times(blank)
     masked = _mask(blank, fixed)
+    often = [
+        Unit(m.start(), m.end(), Kind.WORD, _FREQUENCIES[m.group().lower()], m.group())
+        for m in _OFTEN.finditer(masked)
+    ]
+    masked = _mask(masked, often)
     numbers = find_quantities(masked)
     masked = _mask(masked, numbers)
     negated = [
         Unit(m.start(), m.end(), Kind.NEGATION, "not", m.group()) for m in _CJK_NEGATION.finditer(masked)
     ]
     words = _words(_mask(masked, negated), body)
-    units = sorted([*fixed, *numbers, *negated, *words], key=lambda unit: unit.start)
+    units = sorted([*fixed, *often, *numbers, *negated, *words], key=lambda unit: unit.start)
     shown = tuple(Unit(u.start, u.end, u.kind, u.key, text[u.start : u.end], u.unit, u.first) for u in units)
     return Sentence(text, folded, shown, body)
 
@@ -112,8 +120,8 @@ def _words(text: str, body: int) -> list[Unit]:
     units: list[Unit] = []
     at = 0
     while at < len(tokens):
-        phrase = phrase_at(keys, at)
-        if phrase and "\x00" not in text[tokens[at].start : tokens[at + len(phrase.keys) - 1].end]:
+        phrase = _phrase(text, tokens, keys, at)
+        if phrase:
             last = tokens[at + len(phrase.keys) - 1]
             if phrase.key:
                 units.append(Unit(tokens[at].start, last.end, phrase.kind, phrase.key, ""))
@@ -126,6 +134,14 @@ def _words(text: str, body: int) -> list[Unit]:
             units.append(unit)
         at += 1
     return units
+
+
+def _phrase(text: str, tokens: list[Token], keys: list[str], at: int) -> Phrase | None:
+    """Return the longest phrase at a token that no number or date interrupts."""
+    for phrase in phrases_at(keys, at):
+        if "\x00" not in text[tokens[at].start : tokens[at + len(phrase.keys) - 1].end]:
+            return phrase
+    return None
 
 
 def _bound(text: str, token: Token) -> Unit | None:

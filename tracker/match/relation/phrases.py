@@ -7,7 +7,7 @@ module is imported.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.match.relation.fold import fold
@@ -135,11 +135,9 @@ _BY_HEAD = _index(
 _FIRST = frozenset(head[0] for head in _BY_HEAD)
 
 
-def phrase_at(keys: Sequence[str], at: int) -> Phrase | None:
-    """Return the longest phrase that the words from ``at`` on are, or null."""
-    if keys[at] not in _FIRST:
-        return None
-    for phrase in _BY_HEAD.get(tuple(keys[at : at + 2]), ()):
-        if tuple(keys[at : at + len(phrase.keys)]) == phrase.keys:
-            return phrase
-    return None
+def phrases_at(keys: Sequence[str], at: int) -> Iterator[Phrase]:
+    """Yield the phrases that the words from ``at`` on are, the longest first."""
+    if keys[at] in _FIRST:
+        for phrase in _BY_HEAD.get(tuple(keys[at : at + 2]), ()):
+            if tuple(keys[at : at + len(phrase.keys)]) == phrase.keys:
+                yield phrase

@@ -10,7 +10,7 @@ from tracker.match.relation.units import Kind, Unit
 
 _DATA = load("measures")
 _WORDS: dict[str, float] = _DATA["words"]
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINALS: dict[str, float] = _DATA["ordinals"] | {
     f"{ten}-{name}": _WORDS[ten] + value
     for ten in _TENS

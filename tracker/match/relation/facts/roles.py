@@ -140,10 +140,10 @@ def _exchanged(residue: Residue) -> list[Fact]:
         before, after = _place(residue.old, i), _place(residue.new, j)
         if before and after and before != after:
             places[before] = (i, j)
-            found.append((i, j, after))
-    for i, j, after in found:
+            found.append((i, after))
+    for i, after in found:
         other = places.get(after)
-        if other and _place(residue.new, other[1]) == _place(residue.old, i) and residue.old.units[i].text:
+        if other and _place(residue.new, other[1]) == _place(residue.old, i):
             words = [_placed(residue.old, i), _placed(residue.new, other[1])]
             return [Fact(Change(_exchange_kind(residue.old.units[i]), words[0], words[1]))]
     return []
