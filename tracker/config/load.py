@@ -6,6 +6,7 @@ import os
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -55,12 +56,12 @@ def load_config(path: Path) -> Config:
     try:
         return Config.model_validate(data).resolved(path.resolve().parent)
     except ValidationError as error:
-        raise _explained(error, path, text) from error
+        raise _explained(error, path, text, data) from error
 
 
-def _explained(error: ValidationError, path: Path, text: str) -> ConfigError:
+def _explained(error: ValidationError, path: Path, text: str, data: Any) -> ConfigError:
     first = error.errors()[0]
-    location: Sequence[str | int] = first["loc"]
+    location = _as_written(first["loc"], data)
     name = ".".join(str(part) for part in location) or "this file"
     line = line_of(text, location)
     where = f"{path}, line {line}" if line else str(path)
@@ -70,3 +71,20 @@ def _explained(error: ValidationError, path: Path, text: str) -> ConfigError:
         )
     reason = first["msg"].removeprefix("Value error, ")
     return ConfigError(f"'{name}' is wrong: {reason}", where=where, do="see docs/configuration.md")
+
+
+def _as_written(location: Sequence[str | int], data: Any) -> tuple[str | int, ...]:
+    """Return a location without what only the schema knows, such as which of several shapes a table has.
+
+    The last part may be a key that is missing, so it stays.
+    """
+    written: list[str | int] = []
+    for position, part in enumerate(location):
+        if isinstance(data, dict):
+            if part not in data and position < len(location) - 1:
+                continue
+            data = data.get(part)
+        elif isinstance(data, list) and isinstance(part, int):
+            data = data[part]
+        written.append(part)
+    return tuple(written)
