@@ -18,7 +18,7 @@ _NEAREST_FIRST = tuple(_MARKS)
 
 
 def presence(occurrences: Sequence[Occurrence], statements: Sequence[Statement]) -> tuple[Presence, ...]:
-    """Mark every statement, since the thread was first said, of the series in which it was ever said.
+    """Mark every statement of a series since the thread was first said there.
 
     Silence counts as absence only in a complete official text.
 
@@ -30,13 +30,14 @@ def presence(occurrences: Sequence[Occurrence], statements: Sequence[Statement])
     for occurrence in occurrences:
         if occurrence.role is not Role.MENTION:
             said[occurrence.sentence.statement.id].append(occurrence)
-    series = {s.series.slug for s in statements if s.id in said}
     marks: list[Presence] = []
+    begun: set[str] = set()
     gone: set[str] = set()
     for statement in statements:
         slug = statement.series.slug
-        if slug not in series or (not marks and statement.id not in said):
+        if slug not in begun and statement.id not in said:
             continue
+        begun.add(slug)
         mark = _mark(statement, said.get(statement.id, []), first=not marks, gone=slug in gone)
         gone = gone | {slug} if mark is PresenceMark.ABSENT else gone
         gone = gone - {slug} if statement.id in said else gone

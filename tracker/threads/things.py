@@ -15,6 +15,7 @@ from functools import lru_cache
 from tracker.language.lemma import lemmas
 from tracker.threads.tables import (
     act_verbs,
+    auxiliaries,
     complement_words,
     determiners,
     generic_words,
@@ -69,10 +70,9 @@ def _is_head(text: str, words: Sequence[Term], at: int, word: Term) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if after and after.key in heads() and text[word.end : after.start] == " " and not _verbal(after):
         return False
-    acts = (
-        after is not None and after.text == "to" and word.text.islower() and not _opening(text, words, at)[1]
-    )
-    return not acts  # 'the minister plans to visit' names no plan
+    before = words[at - 1].text.casefold() if at else ""
+    is_verb = word.text.islower() and word.text.endswith("s") and before not in determiners()
+    return not (is_verb and after and after.text == "to")  # 'the minister plans to visit' names no plan
 
 
 def _verbal(word: Term) -> bool:
@@ -146,7 +146,7 @@ def _ending(text: str, words: Sequence[Term], at: int) -> int:
     taken = 0
     for i in range(last + 1, len(words)):
         gap = text[words[i - 1].end : words[i].start]
-        if gap.strip(" “”\"'’‘") or taken >= _BEHIND:
+        if gap.strip(" “”\"'’‘") or taken >= _BEHIND or words[i].text in auxiliaries():
             break
         taken += not words[i].function
         last = i
