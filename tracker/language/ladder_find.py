@@ -56,6 +56,10 @@ def _is_noun(text: str, tokens: Sequence[Word], at: int) -> bool:
     word = tokens[at]
     if word.text == "may" and word.capital:
         return at > 0 or text[word.end : word.end + 2].strip().isdigit()
+    if word.text in _markers("plural_nouns") and (
+        at == 0 or tokens[at - 1].text in _markers("before_plural")
+    ):
+        return True
     if at == 0:
         return False
     if (word.capital and not word.shouted) or _is_bare_noun(text, tokens, at):

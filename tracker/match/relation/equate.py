@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from tracker.match.relation.units import Unit
 
 _LONG = 3
-_DAY = re.compile(r"--(\d\d)-(\d\d)")
+_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_DAY = re.compile(r"@--(\d\d)-(\d\d)")
 
 
 def acronym(unit: Unit) -> str:
@@ -31,9 +32,22 @@ def letters(text: str) -> str:
 
 
 def same_date(one: Unit, other: Unit) -> bool:
-    """Whether one is the same day as the other, without its year ('June 3' and 'June 3, 2023')."""
+    """Whether one is the same day as the other: without its year, or in figures of unknown order.
+
+    Two dates in figures are both read with the day first: '3.4.2026' is not '4.3.2026'.
+    """
+    figures = _FIGURES.fullmatch(one.text), _FIGURES.fullmatch(other.text)
+    if all(figures):
+        return [int(n) for n in figures[0].groups()] == [int(n) for n in figures[1].groups()]  # type: ignore[union-attr]
     for short, full in ((one, other), (other, one)):
-        day = _DAY.search(short.key)
+        figure = _FIGURES.fullmatch(short.text)
+        if figure and full.first and full.key == f"@{full.first}~{full.first}":
+            first, second, year = map(int, figure.groups())
+            return (full.first.year, full.first.month, full.first.day) in {
+                (year, month, day),
+                (year, day, month),
+            }
+        day = _DAY.fullmatch(short.key)
         if day and full.first and full.key == f"@{full.first}~{full.first}":
             return (full.first.month, full.first.day) == (int(day[1]), int(day[2]))
     return False

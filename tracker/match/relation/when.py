@@ -27,7 +27,9 @@ _SEASON = re.compile(
     r"\b(?:the\s+)?(?P<season>spring|summer|autumn|winter|fall)\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"\b(?P<from>(?:19|20)\d\d)\s*(?:to|until|through|[-–])\s*(?P<to>(?:19|20)\d\d)\b")
+_YEARS = re.compile(
+    r"\b(?P<from>(?P<century>19|20)\d\d)\s*(?:(?:to|until|through|[-–/])\s*(?P<to>(?:19|20)\d\d)|[-–/](?P<short>\d\d))\b(?![-–/.]\d)"
+)
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -41,11 +43,12 @@ _CJK_RELATIVE = re.compile(
     r"연말|연내|올해|내년|금년|다음\s?달|이번\s?달|年末|年内|今年|来年|来月|今月|上半期|下半期|상반기|하반기"
 )
 _EDGE = re.compile(
-    r"(?:\bthe\s+)?\b(?P<edge>end|middle|mid|beginning|start|early|late)(?:\s+of(?:\s+the)?|[\s-])\s*$",
+    r"(?:\bthe\s+)?\b(?P<edge>year-end|end|middle|mid|beginning|start|early|late)(?:\s+of(?:\s+the)?|[\s-])\s*$",
     re.IGNORECASE,
 )
 _WEEKDAY_BEFORE = re.compile(rf"\b(?:{'|'.join(_DAYS)}),?\s+(?:the\s+)?$", re.IGNORECASE)
-_EDGES = {"middle": "mid", "beginning": "early", "start": "early"}
+_LAST_MONTH = 12
+_EDGES = {"middle": "mid", "beginning": "early", "start": "early", "year-end": "end"}
 _KANJI = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -83,9 +86,13 @@ def _calendar(text: str) -> Iterator[Found]:
     for part in find_partials(text) if _MONTH_NEAR_DAY.search(text) else ():
         if part.first_month:
             key = f"--{part.first_month:02}-{part.first_day:02}"
+            if part.last_day != part.first_day:
+                key += f"..{part.last_month or part.first_month:02}-{part.last_day:02}"
             yield _extended(text, part.start, part.end, key, None)
     for match in _YEARS.finditer(text):
-        yield match.start(), match.end(), f"{match['from']}-01-01~{match['to']}-12-31", None
+        last = match["to"] or match["century"] + match["short"]
+        if last > match["from"] and (match["to"] or int(match["short"]) > _LAST_MONTH):
+            yield match.start(), match.end(), f"{match['from']}-01-01~{last}-12-31", None
 
 
 def _months(text: str) -> Iterator[Found]:

@@ -34,6 +34,8 @@ def find_entities(residue: Residue) -> list[Fact]:
     for old, new in list(residue.gaps):
         before, after = _groups(old, residue.old.text), _groups(new, residue.new.text)
         for a, b in zip(before, after, strict=False):
+            if not _comparable(residue, a, b) and max(len(old), len(new)) > _SHORT:
+                continue
             if not residue.near and not residue.anchored(a[0], b[0]) and not residue.anchored(a[-1], b[-1]):
                 continue
             facts.append(Fact(_change(residue, a, b)))
@@ -43,6 +45,12 @@ def find_entities(residue: Residue) -> list[Fact]:
         for group in _groups([u for u in residue.left(side) if u.kind is Kind.NAME], text):
             facts += _single(residue, side, group) if residue.near else []
     return facts
+
+
+def _comparable(residue: Residue, old: list[Unit], new: list[Unit]) -> bool:
+    """Whether the two are of one sort: a place does not take the part of an actor."""
+    kinds = {_kind(residue.old.folded, old), _kind(residue.new.folded, new)}
+    return len(kinds) == 1 or ChangeKind.PLACE not in kinds
 
 
 def _mixed(residue: Residue) -> list[Fact]:

@@ -45,11 +45,19 @@ def _scope(residue: Residue, side: int, negation: Unit) -> tuple[Unit, Unit | No
     after = [i for i in range(at + 1, len(own)) if own[i].kind is not Kind.MODAL]
     before = [i for i in range(at - 1, -1, -1) if own[i].kind is not Kind.MODAL]
     order = before + after if negation.text[:1] > "\u1100" else after + before
-    for i in order[:2]:
+    for place, i in enumerate(order[:2]):
+        if place and _parted((residue.old, residue.new)[side], own[order[0]], own[i]):
+            break
         if i in partners:
             return own[i], other[partners[i]]
     alone = [u for u in residue.left(side) if u.kind is not Kind.NEGATION]
     return (own[order[0]], None) if residue.near and order and len(alone) <= _ALONE else None
+
+
+def _parted(sentence: Sentence, one: Unit, other: Unit) -> bool:
+    """Whether more than white space lies between two units, so that they are no one phrase."""
+    first, last = sorted((one, other), key=lambda unit: unit.start)
+    return bool(sentence.folded[first.end : last.start].strip())
 
 
 def _phrase(sentence: Sentence, negation: Unit, head: Unit) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tracker.language.ladder import StrengthMention, compare_strength
@@ -17,6 +18,10 @@ _PURPOSE = frozenset({"aim at"})
 """'Efforts aimed at' only gives the purpose of a noun."""
 _CLOSE = 30
 _NOTICEABLE = 0.02
+_MOST_IN_PLACE = 6
+"""Verbs in a longer unmatched stretch belong to different clauses unless a shared word stands beside them."""
+_REACH = 40
+_LONGEST = 60
 
 
 def find_strength(residue: Residue) -> list[Fact]:
@@ -72,10 +77,31 @@ def _couples(
     for olds, news in residue.gaps:
         before = [m for m in old if _touches(m, olds)]
         after = [m for m in new if _touches(m, news)]
-        couples += zip(before, after, strict=False)
-    if not couples and old and new and residue.near:
+        wide = max(len(olds), len(news)) > _MOST_IN_PLACE
+        couples += [
+            (a, b) for a, b in zip(before, after, strict=False) if not wide or _anchored(residue, a, b)
+        ]
+    if not couples and old and new and residue.near and _same_place(residue, old[0], new[0]):
         couples.append((old[0], new[0]))
     return couples
+
+
+def _anchored(residue: Residue, old: StrengthMention, new: StrengthMention) -> bool:
+    """Whether a word that both sides share stands right beside both verbs."""
+    units = (
+        [u for u in residue.left(0) if _touches(old, [u])],
+        [u for u in residue.left(1) if _touches(new, [u])],
+    )
+    return any(residue.anchored(a, b) for a in units[0] for b in units[1])
+
+
+def _same_place(residue: Residue, old: StrengthMention, new: StrengthMention) -> bool:
+    """Whether no more than one shared word lies before one verb and behind the other: one clause, not two."""
+    crossed = sum(
+        (residue.old.units[i].start < old.start) != (residue.new.units[j].start < new.start)
+        for i, j in residue.alignment.pairs
+    )
+    return crossed <= 1
 
 
 def _compare(residue: Residue, old: StrengthMention, new: StrengthMention) -> list[Fact]:
@@ -92,7 +118,8 @@ def _compare(residue: Residue, old: StrengthMention, new: StrengthMention) -> li
         direction = Direction.STRENGTHENED if new.level > old.level else Direction.SOFTENED
     residue.take(units)
     kind = ChangeKind.STRENGTH if direction else ChangeKind.WORDING
-    return [Fact(Change(kind, _words(old), _words(new), direction), hard=hard)]
+    words = _words(residue.old.text, old), _words(residue.new.text, new)
+    return [Fact(Change(kind, *words, direction), hard=hard)]
 
 
 def _modified(residue: Residue, old: list[StrengthMention], new: list[StrengthMention]) -> list[Fact]:
@@ -108,7 +135,8 @@ def _modified(residue: Residue, old: list[StrengthMention], new: list[StrengthMe
         gone = _modifier_units(residue, 0, before) + _modifier_units(residue, 1, after)
         if direction and gone:
             residue.take(gone)
-            facts.append(Fact(Change(ChangeKind.STRENGTH, _words(before), _words(after), direction)))
+            words = _words(residue.old.text, before), _words(residue.new.text, after)
+            facts.append(Fact(Change(ChangeKind.STRENGTH, *words, direction)))
     return facts
 
 
@@ -122,6 +150,27 @@ def _derived(unit: Unit, words: set[str]) -> bool:
     return any(len(word) > 4 and unit.text.lower().startswith(word[:-1]) for word in words)
 
 
-def _words(mention: StrengthMention) -> str:
-    extra = [m for m in mention.modifiers if m not in mention.word.lower()]
-    return f"{mention.word} ({', '.join(extra)})" if extra else mention.word
+def _words(text: str, mention: StrengthMention) -> str:
+    """Return the verb with its hedges and intensifiers as they stand in the text: 'strongly condemned'."""
+    first, last = mention.start, mention.end
+    for modifier in mention.modifiers:
+        found = _nearest(text, modifier, mention)
+        if found:
+            first, last = min(first, found[0]), max(last, found[1])
+    words = text[first:last]
+    if len(words) <= _LONGEST:
+        return words
+    return " … ".join(dict.fromkeys([mention.word, *mention.modifiers]))
+
+
+def _nearest(text: str, modifier: str, mention: StrengthMention) -> tuple[int, int] | None:
+    """Return the place of a modifier before or behind its verb; its words may be inflected there."""
+    pattern = r"\W+".join(rf"{re.escape(word[:-1] or word)}\w*" for word in modifier.split())
+    after = max(0, mention.start - _REACH)
+    places = [
+        m.span() for m in re.finditer(rf"\b{pattern}", text[after : mention.end + _REACH], re.IGNORECASE)
+    ]
+    if not places:
+        return None
+    start, end = min(places, key=lambda place: abs(place[0] + after - mention.start))
+    return start + after, end + after
