@@ -40,14 +40,13 @@ def same_date(one: Unit, other: Unit) -> bool:
     if all(figures):
         return [int(n) for n in figures[0].groups()] == [int(n) for n in figures[1].groups()]  # type: ignore[union-attr]
     for short, full in ((one, other), (other, one)):
-        figure = _FIGURES.fullmatch(short.text)
-        if figure and full.first and full.key == f"@{full.first}~{full.first}":
+        if full.first is None or full.key != f"@{full.first}~{full.first}":
+            continue
+        figure, day = _FIGURES.fullmatch(short.text), _DAY.fullmatch(short.key)
+        found = (full.first.month, full.first.day)
+        if figure:
             first, second, year = map(int, figure.groups())
-            return (full.first.year, full.first.month, full.first.day) in {
-                (year, month, day),
-                (year, day, month),
-            }
-        day = _DAY.fullmatch(short.key)
-        if day and full.first and full.key == f"@{full.first}~{full.first}":
-            return (full.first.month, full.first.day) == (int(day[1]), int(day[2]))
+            return full.first.year == year and found in {(first, second), (second, first)}
+        if day:
+            return found == (int(day[1]), int(day[2]))
     return False
