@@ -151,7 +151,10 @@ def _window(
 
 def _find_phrase(tokens: Sequence[Word], place: tuple[int, int], modifier: Modifier) -> str | None:
     first, last = place
+    present = frozenset().union(*(word.lemmas for word in tokens[first:last]))
     for phrase in modifier.phrases:
+        if not present.issuperset(phrase):  # which nearly always ends it, and at once
+            continue
         for at in range(first, last - len(phrase) + 1):
             if all(form in tokens[at + i].lemmas for i, form in enumerate(phrase)):
                 return " ".join(phrase)

@@ -13,6 +13,7 @@ from tracker.annotate.deadline.scan import Reading, Scan
 from tracker.annotate.deadline.tokens import Token
 from tracker.model import Precision
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OWN = re.compile(
     r"(?:the )?(?:date of )?(?:the )?"
     r"(?:adoption|issuance|publication|signature|signing|passage|date|conclusion|end)? ?(?:of )?"
@@ -54,7 +55,7 @@ def _plain(name: str) -> str:
 
 def event(scan: Scan, at: int) -> Reading | None:
     """A known event, with its year or as the first edition that is not past; else a definite unknown one."""
-    year = re.fullmatch(r"(?:19|20)\d\d", scan.low(at))
+    year = _YEAR.fullmatch(scan.low(at))
     start = at + bool(year)
     next_years = scan.low(at) == "next" and scan.low(at + 1) == "year" and scan.at(at + 1).genitive
     start = at + 2 if next_years else start + (scan.low(start) in words.words("this") | words.words("next"))
@@ -66,7 +67,7 @@ def event(scan: Scan, at: int) -> Reading | None:
     stop = max(stop for _, stop in found)
     editions = [item for item, end in found if end == stop]
     wanted = int(year[0]) if year else (scan.meeting.year + 1 if next_years and scan.meeting else None)
-    after = re.fullmatch(r"(?:19|20)\d\d", scan.low(stop + (scan.low(stop) == "in")))
+    after = _YEAR.fullmatch(scan.low(stop + (scan.low(stop) == "in")))
     if wanted is None and after:
         wanted, stop = int(after[0]), stop + 1 + (scan.low(stop) == "in")
     chosen = _edition(editions, wanted, scan.meeting)

@@ -44,6 +44,8 @@ class _Base:
 
 def language(sentence: str) -> str | None:
     """The data file of the sentence's language, or null when it is mostly written in other letters."""
+    if sentence.isascii():
+        return None
     letters = [mark for mark in sentence if mark.isalpha()]
     hangul = sum("가" <= mark <= "힣" for mark in letters)
     east = hangul + sum("ぁ" <= mark <= "ヿ" or "一" <= mark <= "鿿" for mark in letters)

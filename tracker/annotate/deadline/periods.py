@@ -14,6 +14,9 @@ from tracker.language.dates import DateMention, PartialDate, Toward, resolve_ran
 from tracker.language.dates.english import MONTH_NAME, month_number
 from tracker.model import Precision
 
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_DECADE = re.compile(r"\d{3}0s")
+_SHORT = re.compile(r"([qh])([1-4])")
 _ILLEGIBLE = re.compile(r"(?=.*\d)[1il2]\w{2,3}")
 """A year that scanning has spoiled, such as '198?' or 'l983'; it is not to be guessed."""
 
@@ -24,7 +27,7 @@ def year(scan: Scan, at: int) -> tuple[int | None, int] | None:
     figure = at + (scan.low(at) == "the")
     figure += scan.low(figure) == "calendar"
     figure += scan.low(figure) == "year"
-    if re.fullmatch(r"(?:19|20|21)\d\d", scan.low(figure)) and not scan.at(figure).genitive:
+    if _YEAR.fullmatch(scan.low(figure)) and not scan.at(figure).genitive:
         return int(scan.low(figure)), figure + 1
     found = _shifted_year(scan, at)
     if found is None:
@@ -109,7 +112,7 @@ def _dated(scan: Scan, stop: int, make: Callable[[int], Interval], bare: bool) -
 
 def whole_year(scan: Scan, at: int) -> Reading | None:
     """'2025', 'next year', 'the year' and, in figures, '2030s'."""
-    if re.fullmatch(r"\d{3}0s", scan.low(at)):
+    if _DECADE.fullmatch(scan.low(at)):
         return Reading(calendar.decade(int(scan.low(at)[:4])), at + 1)
     found = year(scan, at) if scan.low(at) not in ("of", "in") else None
     if found is None:
@@ -127,7 +130,7 @@ def whole_year(scan: Scan, at: int) -> Reading | None:
 
 def quarter(scan: Scan, at: int) -> Reading | None:
     """'Q3 2025', 'H1 next year' (the ordinals are parts of a year, see ``parts``)."""
-    short = re.fullmatch(r"([qh])([1-4])", scan.low(at))
+    short = _SHORT.fullmatch(scan.low(at))
     if not short or (short[1] == "h" and short[2] > "2"):
         return None
     of, precision = (4, Precision.QUARTER) if short[1] == "q" else (2, Precision.HALF)

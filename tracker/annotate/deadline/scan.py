@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tracker.annotate.deadline.interval import Interval
@@ -21,6 +21,10 @@ class Scan:
     meeting: date | None
     depth: int = 0
     """How many parts of parts have been opened: 'the end of the first week of …'."""
+    _lows: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_lows", tuple(token.low for token in self.tokens))
 
     def deeper(self) -> Scan:
         """The same sentence, one part further in."""
@@ -32,11 +36,13 @@ class Scan:
 
     def low(self, index: int) -> str:
         """The token at ``index`` in lower case."""
-        return self.at(index).low
+        return self._lows[index] if 0 <= index < len(self._lows) else ""
 
     def match(self, index: int, phrase: str) -> int | None:
         """The index after ``phrase`` (words parted by blanks) when it stands at ``index``."""
         words = phrase.split(" ")
+        if self.low(index) != words[0]:
+            return None
         if all(self.low(index + place) == word for place, word in enumerate(words)):
             return index + len(words)
         return None

@@ -10,6 +10,8 @@ from tracker.annotate.deadline.interval import Interval
 from tracker.annotate.deadline.scan import Reading, Scan
 from tracker.model import Precision
 
+_CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
+
 
 def shifted(scan: Scan, at: int) -> Reading | None:
     """'this week', 'next month', 'next quarter', 'the coming year', 'the month'."""
@@ -51,7 +53,7 @@ def weekday(scan: Scan, at: int) -> Reading | None:
 
 def clock(scan: Scan, at: int) -> Reading | None:
     """'15:45 CET': a time of day is that of the meeting's own day."""
-    if not re.fullmatch(r"[0-2]?\d:[0-5]\d", scan.low(at)):
+    if not _CLOCK.fullmatch(scan.low(at)):
         return None
     if any(scan.at(place).date for place in range(at + 1, at + 5)):
         return None

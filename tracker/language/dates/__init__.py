@@ -47,9 +47,11 @@ def find_partials(text: str) -> list[PartialDate]:
     return partial.find(text, tuple((mention.start, mention.end) for mention in find_dates(text)))
 
 
-def _candidates(text: str) -> Iterator[tuple[int, int, Days | None]]:
-    if not re.search(r"[0-9０-９〇一-九元]", text):
-        return
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+"""Without it no pattern but those of Korean and Japanese can match; most texts end here."""
+
+
+def _with_western_year(text: str) -> Iterator[tuple[int, int, Days | None]]:
     for pattern in english.PATTERNS:
         for match in pattern.finditer(text):
             days = english.read(match)
@@ -60,7 +62,12 @@ def _candidates(text: str) -> Iterator[tuple[int, int, Days | None]]:
             yield match.start(), match.end(), numeric.read_year_first(match)
     for match in numeric.YEAR_LAST.finditer(text):
         yield match.start(), match.end(), numeric.read_year_last(match)
-    for pattern in cjk.PATTERNS:
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int, Days | None]]:
+    if _YEAR.search(text):
+        yield from _with_western_year(text)
+    for pattern in cjk.PATTERNS if "년" in text or "年" in text else ():
         for match in pattern.finditer(text):
             days_or_none = cjk.read(match)
             if days_or_none:

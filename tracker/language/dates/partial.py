@@ -39,6 +39,8 @@ _ENGLISH = tuple(
         rf"(?i:on|by|until|till|from|before)\s+the\s+(?P<d1>{_ORDINAL}){_NOT_DAY}",
     )
 )
+_MAY_HOLD_ENGLISH = re.compile(rf"{english.MONTH}|{_ORDINAL}")
+"""What every pattern of ``_ENGLISH`` holds one of; most texts hold neither."""
 _CJK = tuple(
     re.compile(rf"(?<![0-9０-９년年])(?<!년 )(?:(?P<m1>{_FIGURE})\s?[월月]\s?)?{days}")
     for days in (
@@ -69,8 +71,8 @@ def _fields(value: PartialDate) -> tuple[int, int, int | None, int | None]:
 
 def _candidates(text: str) -> Iterator[tuple[re.Match[str], PartialDate]]:
     for patterns, month, day in (
-        (_ENGLISH, english.month_number, english.day_number),
-        (_CJK, cjk.number, cjk.number),
+        (_ENGLISH if _MAY_HOLD_ENGLISH.search(text) else (), english.month_number, english.day_number),
+        (_CJK if "일" in text or "日" in text else (), cjk.number, cjk.number),
     ):
         for pattern in patterns:
             for match in pattern.finditer(text):
