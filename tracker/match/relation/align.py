@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq
 
 from tracker.match.relation.equate import acronym, letters, same_date, spelled_out
-from tracker.match.relation.sense import parts, related, same_words
+from tracker.match.relation.sense import parts, related, same_word, same_words
 from tracker.match.relation.units import Kind, Unit
 
 
@@ -79,7 +79,9 @@ def _spelled_out(
     found: dict[int, list[int]] = {}
     for i, unit in enumerate(single):
         form = acronym(unit) if unit.key not in known else ""
-        starts = [j for j, other in enumerate(many) if form and other.text[:1].upper() == form[0]]
+        if not form:
+            continue
+        starts = [j for j, other in enumerate(many) if other.text[:1].upper() == form[0]]
         run = next(filter(None, (_initials(form, many, j) for j in starts)), None)
         if run:
             single_keys[i] = many_keys[run[0]] = f"~{form}"
@@ -152,8 +154,12 @@ def _alike_run(
     for j in near:
         if related(old[i], new[j]):
             return [i], [j]
-    if old[i].kind in _SPOKEN:
+    first = parts(old[i].text)[:1] if old[i].kind in _SPOKEN else ()
+    if first:
         for j in near:
+            opening = parts(new[j].text)[:1] if new[j].kind in _SPOKEN else ()
+            if not opening or not same_word(first[0], opening[0]):
+                continue
             for ours, theirs in ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1)):
                 run = list(range(i, i + ours)), list(range(j, j + theirs))
                 if run[0][-1] >= len(old) or not set(run[1]) <= set(near) or set(run[0]) & set(pairs):

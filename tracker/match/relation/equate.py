@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tracker.match.relation.units import Unit
 
@@ -26,6 +27,7 @@ def spelled_out(form: str, words: Sequence[Unit]) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def letters(text: str) -> str:
     """Return the letters and digits of ``text`` in lower case."""
     return "".join(filter(str.isalnum, text.lower()))

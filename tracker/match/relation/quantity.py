@@ -39,7 +39,7 @@ _DIGITS = r"\d+-\d+/\d+|\d+/\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[½¼
 _WORD = rf"(?:{_any([*_SIMPLE, 'dozen', 'hundred'])})(?:[ -](?:and )?(?:{_any([*_SIMPLE, 'hundred'])}))*"
 _COUNTER = "|".join(sorted(_DATA["counters"]["ko"] + _DATA["counters"]["ja"], key=len, reverse=True))
 _PATTERN = re.compile(
-    rf"""(?P<currency>US\$|[$€£¥₩]|(?:EUR|USD|GBP|JPY|KRW)\s)?\s?
+    rf"""(?!(?<=[A-Za-z])[A-Za-z])(?P<currency>US\$|[$€£¥₩]|(?:EUR|USD|GBP|JPY|KRW)\s)?\s?
     (?:(?P<native>{"|".join(_NATIVE)})(?=\s?(?:{_COUNTER}))
     |(?<![\w.,/])(?P<ordinal>{_any(_ORDINALS)}|\d+(?:st|nd|rd|th)(?!\w))
     |(?<![\w])(?P<fraction>(?:an?|one|two|three)[ -](?:{_any(_FRACTIONS)}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from tracker.match.relation.fold import fold
@@ -16,6 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _PARTICLES = wordset("out in up down off over under against without from")
 """Function words that turn the verb beside them into another one ('phase out', 'phase in')."""
 _NOTHING: frozenset[int] = frozenset()
+_KEPT = 20_000
 _LEAST_STEM = 4
 _FAMILY = wordset(
     "e s es ed d ing ion ions ation ations ition ment ments ance ances ence ences ancy ency al als ally ly "
@@ -34,24 +36,28 @@ def related(one: Unit, other: Unit) -> bool:
     return one.kind is other.kind is Kind.WORD and _one_family(one.text.lower(), other.text.lower())
 
 
+@lru_cache(maxsize=_KEPT)
 def senses(text: str) -> frozenset[int]:
     """Return the numbers of the groups that a word or phrase belongs to."""
     return SENSES_OF.get("=".join(map(fold, _WORD.findall(text))), _NOTHING)
 
 
-def parts(text: str) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def parts(text: str) -> tuple[str, ...]:
     """Return the words of a unit that carry meaning."""
     words = _WORD.findall(text)
     alone = len(words) == 1
-    return [w for w in words if alone or w.lower() not in FUNCTION or w.lower() in _PARTICLES]
+    return tuple(w for w in words if alone or w.lower() not in FUNCTION or w.lower() in _PARTICLES)
 
 
 def same_words(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two rows of words agree word by word, in spelling, synonym or sense."""
-    return len(one) == len(other) > 0 and all(map(_same_word, one, other))
+    return len(one) == len(other) > 0 and all(map(same_word, one, other))
 
 
-def _same_word(one: str, other: str) -> bool:
+@lru_cache(maxsize=_KEPT)
+def same_word(one: str, other: str) -> bool:
+    """Whether two words agree in spelling, synonym or sense."""
     keys = fold(one), fold(other)
     if any(map(str.isdigit, one + other)):
         return keys[0] == keys[1]

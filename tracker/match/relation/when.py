@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.language.dates import find_dates, find_partials
+from tracker.language.dates import find_dates, partial
 from tracker.match.relation.units import Kind, Unit
 
 _MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
@@ -80,10 +80,12 @@ def _candidates(text: str) -> Iterator[Found]:
 
 
 def _calendar(text: str) -> Iterator[Found]:
-    for mention in find_dates(text):
+    mentions = find_dates(text)
+    for mention in mentions:
         key = f"{mention.first}~{mention.last}" if mention.first else mention.text.lower()
         yield _extended(text, mention.start, mention.end, key, mention.first)
-    for part in find_partials(text) if _MONTH_NEAR_DAY.search(text) else ():
+    taken = tuple((mention.start, mention.end) for mention in mentions)
+    for part in partial.find(text, taken) if _MONTH_NEAR_DAY.search(text) else ():
         if part.first_month:
             key = f"--{part.first_month:02}-{part.first_day:02}"
             if part.last_day != part.first_day:

@@ -92,5 +92,8 @@ def _denying(residue: Residue) -> list[Fact]:
 
 
 def _turned(a: Unit, b: Unit) -> bool:
-    short, long = sorted((unit.text.lower().split(" ", 1)[0] for unit in (a, b)), key=len)
+    one, other = a.text.lower().partition(" ")[0], b.text.lower().partition(" ")[0]
+    if not (one.endswith(other) or other.endswith(one)):
+        return False
+    short, long = sorted((one, other), key=len)
     return len(short) > 3 and any(long == prefix + short for prefix in NEGATIVE_PREFIXES)

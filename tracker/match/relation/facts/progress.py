@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from tracker.language.lemma import lemmas
 from tracker.match.relation.facts.residue import Fact, Residue
@@ -74,8 +75,12 @@ def _compare(residue: Residue, old: Unit, new: Unit) -> list[Fact]:
 
 def stage(sentence: Sentence, unit: Unit) -> Stage | None:
     """Return the stage of the action that ``unit`` names, or null when it is no verb or tells none."""
-    words = [w.lower() for w in _BEFORE.findall(sentence.folded, max(0, unit.start - 60), unit.start)]
-    form = unit.text.lower().split(" ", 1)[0]
+    return _stage(sentence.folded, unit.start, unit.text.lower().split(" ", 1)[0])
+
+
+@lru_cache(maxsize=20_000)
+def _stage(text: str, start: int, form: str) -> Stage | None:
+    words = [w.lower() for w in _BEFORE.findall(text, max(0, start - 60), start)]
     if form in _NO_VERB or form.endswith("ly"):
         return None
     lead = _lead(words)
