@@ -14,6 +14,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.render.safe import visible
 from tracker.render.summary import name_of, short_day
 from tracker.site.looks import LABELS
 from tracker.site.paths import meeting_page
@@ -153,7 +154,10 @@ def shard_file(prefix: str) -> str:
 
 
 def script(call: str, data: object) -> str:
-    """Return data as a script that hands it to ``tracker.<call>``: what works from ``file://``, too."""
+    """Return data as a script that hands it to ``tracker.<call>``: what works from ``file://``, too.
+
+    Nothing in it can end the script element, and no override of the direction of text stays hidden.
+    """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
+    safe = visible(text).replace("</", "<\\/")
     return f"tracker.{call}({safe});\n"
