@@ -26,6 +26,7 @@ _LABELS = {
     "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932",
     "gb2312": "gb18030", "gbk": "gb18030", "x-euc-jp": "euc_jp",
 }  # fmt: skip
+_GIVE_TEXT = "Give the statement as text, HTML, Markdown, PDF or DOCX"
 _SAVE_AS = "Save it as UTF-8 and try again"
 _BINARY_SHARE = 0.02
 _DAMAGE = 0.02
@@ -46,7 +47,7 @@ def decode(data: bytes, *, where: str, declared: str | None = None) -> Decoded:
     """
     encoding, text = _unicode(data) or _legacy(data, where, declared)
     if _looks_binary(text):
-        raise ReadError("this is binary data, not text", where=where, do=_SAVE_AS)
+        raise ReadError("this is binary data, not text", where=where, do=_GIVE_TEXT)
     return Decoded(tidy(text), encoding)
 
 
@@ -93,7 +94,7 @@ def _damaged_utf8(data: bytes) -> tuple[str, str] | None:
 
 def _legacy(data: bytes, where: str, declared: str | None) -> tuple[str, str]:
     if b"\x00" in data:
-        raise ReadError("this is binary data, not text", where=where, do=_SAVE_AS)
+        raise ReadError("this is binary data, not text", where=where, do=_GIVE_TEXT)
     label = (declared or "").strip().lower()
     encoding = _LABELS.get(label, label)
     # Latin-1 is what servers and editors say who were never asked, so it is believed only after a guess.

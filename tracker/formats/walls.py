@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.language.visitor import reports
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,6 +35,8 @@ def wall_in(texts: Sequence[str], shown: Sequence[str] | None = None) -> str | N
 
     ``shown`` is all that the page shows, where that is more than ``texts``.
     """
+    if any(reports(text) for text in texts):
+        return None
     left = sum(_size(text) for text in texts if _kind(text) is None and _is_prose(text))
     if left >= _ENOUGH:
         return None

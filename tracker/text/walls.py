@@ -7,12 +7,22 @@ from collections.abc import Sequence
 from functools import cache
 
 from tracker.errors import ReadError
+from tracker.language.visitor import reports
 from tracker.model import Page
+from tracker.text.furniture import visitor
+from tracker.text.held import acted_at
 from tracker.text.item import Item
 from tracker.text.tables import table
 
 _STATEMENT = 60
 """Words of running text that no wall of this kind has; a page with more is read all the same."""
+_POSITION = re.compile(
+    r"\b(?:condemn|reaffirm|welcome|urge|commit|deplore|pledge|undertake)(?:e?s|e?d)?\b"
+    r"|\bcall(?:ed|s)? (?:on|upon|for)\b|합의|규탄|하기로|一致した|表明",
+    re.IGNORECASE,
+)
+_NOTHING = 15
+"""Words; where there are fewer, what the reader of the format left out tells what the page is."""
 _DO = "Save the page with its text shown, or give the file or address of the statement itself"
 
 
@@ -34,6 +44,13 @@ def wall_name(text: str) -> str | None:
     return name if most else None
 
 
+def _acts(item: Item) -> bool:
+    """Whether a sentence reports a decision or takes a position, which no notice to visitors does."""
+    return (
+        item.prose and (bool(acted_at(item.text)) or _POSITION.search(item.text) is not None)
+    ) and visitor.judge(item) is None
+
+
 def refuse_walls(items: Sequence[Item], body: Sequence[Item], page: Page) -> None:
     """Raise when what was found is a wall, or nothing at all.
 
@@ -44,8 +61,12 @@ def refuse_walls(items: Sequence[Item], body: Sequence[Item], page: Page) -> Non
     if size >= _STATEMENT:
         return
     where = page.url or None
-    name = wall_name("\n".join(item.text for item in items))
-    if name and (not body or wall_name("\n".join(item.text for item in body)) or size < _STATEMENT // 4):
+    told = any(reports(item.text) or _acts(item) for item in body)
+    seen = [item.text for item in items if not reports(item.text)]
+    if size < _NOTHING:
+        seen += [line.text for line in page.discarded]
+    name = wall_name("\n".join(seen))
+    if name and not told:
         raise ReadError(f"could not read a statement: this is {name}", where=where, do=_DO)
     if not body:
         what = "the page is empty" if not items else "no running text is left once the page furniture is gone"

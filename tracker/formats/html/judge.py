@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from tracker.formats.html.dom import tag_of, words_of
+from tracker.language.visitor import reports
 from tracker.model import BlockKind, DiscardReason
 
 if TYPE_CHECKING:
@@ -130,7 +131,11 @@ def judge_heading(segment: Segment) -> Verdict | None:
 
 def judge_line(segment: Segment) -> Verdict | None:
     """Judge a segment alone, by its words and its links."""
-    if len(segment.text) <= _SHORT and (verdict := _match(segment, "lines", "reads like furniture:")):
+    if (
+        len(segment.text) <= _SHORT
+        and not reports(segment.text)
+        and (verdict := _match(segment, "lines", "reads like furniture:"))
+    ):
         return verdict
     if _is_scrap(segment) and (verdict := _match(segment, "scraps", "is a label:")):
         return verdict

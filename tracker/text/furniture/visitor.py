@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.language.visitor import reports
 from tracker.model import DiscardReason
 from tracker.text.item import Item, Mark
 from tracker.text.tables import cues
@@ -13,6 +14,8 @@ _QUOTED = re.compile(r"[\"“«「『].*?(?:[\"”»」』]|$)")
 
 def judge(item: Item) -> Mark | None:
     """Whether 'you', 'please', 'click', 'browser' … add up outside quotation marks."""
+    if reports(item.text):
+        return None
     plain = _QUOTED.sub(" ", item.text)
     table = cues("visitor")
     total, _ = table.weigh(plain)
