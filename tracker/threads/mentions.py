@@ -10,7 +10,7 @@ from tracker.threads.material import Material
 from tracker.threads.occasion import occasion
 from tracker.threads.promise import read_promise
 from tracker.threads.subjects import Named
-from tracker.threads.tables import heads
+from tracker.threads.tables import kind_words
 
 _FEW = 4
 _MANY = 1 / 3
@@ -73,7 +73,7 @@ def _meetings(subject: Named, said_in: Passage, material: Material) -> list[Name
 def _same_meeting(subject: Named, said_in: Passage, material: Material) -> list[Named]:
     """Meetings are told apart by their occasion, and put together by it under names that differ a little."""
     meant = occasion(said_in, material.statement(said_in), subject.thing)
-    event = material.rarity.one(*heads()[subject.thing.kind])
+    event = material.rarity.one(*kind_words(subject.thing.kind))
     result = []
     for passage in material.by_id.values():
         for named in material.subjects.of(passage.id):

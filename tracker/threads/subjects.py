@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.model import Passage
-from tracker.threads.tables import heads
+from tracker.threads.learned import learn_heads
+from tracker.threads.tables import kind_words
 from tracker.threads.terms import Rarity
 from tracker.threads.things import Thing, things_in
 
@@ -47,7 +48,8 @@ class Subjects:
 
     def __init__(self, statements: Sequence[Sequence[Passage]], rarity: Rarity) -> None:
         self._rarity = rarity
-        found = [(p.id, t) for s in statements for p, t in _with_antecedents(s)]
+        learned = learn_heads(passage for passages in statements for passage in passages)
+        found = [(p.id, t) for s in statements for p, t in _with_antecedents(s, learned)]
         parent = list(range(len(found)))
         for a, b in self._candidates([thing for _, thing in found]):
             if self.same(found[a][1], found[b][1]):
@@ -70,7 +72,7 @@ class Subjects:
 
     def same(self, a: Thing, b: Thing) -> bool:
         """Whether two names anywhere in the group mean one thing."""
-        told = self._rarity.of(a.modifiers & b.modifiers) + self._rarity.one(*heads()[a.kind])
+        told = self._rarity.of(a.modifiers & b.modifiers) + self._rarity.one(*kind_words(a.kind))
         return told >= self._rarity.needed and self.alike(a, b)
 
     def alike(self, a: Thing, b: Thing) -> bool:
@@ -78,7 +80,7 @@ class Subjects:
         shared = a.modifiers & b.modifiers
         if a.kind != b.kind or not shared:
             return False
-        kind = self._rarity.one(*heads()[a.kind])
+        kind = self._rarity.one(*kind_words(a.kind))
         least = min(self._rarity.of(a.modifiers), self._rarity.of(b.modifiers)) + kind
         return self._rarity.of(shared) + kind >= _SHARE * least
 
@@ -99,11 +101,11 @@ class Subjects:
         return pairs
 
 
-def _with_antecedents(passages: Sequence[Passage]) -> list[tuple[Passage, Thing]]:
+def _with_antecedents(passages: Sequence[Passage], learned: frozenset[str]) -> list[tuple[Passage, Thing]]:
     """Return the things of one statement; one without a name of its own takes that of the one before."""
     result: list[tuple[Passage, Thing]] = []
     for passage in passages:
-        for thing in things_in(passage.layout.text):
+        for thing in things_in(passage.layout.text, learned):
             result.append((passage, _named_before(result, passage, thing)))
     return result
 

@@ -34,6 +34,11 @@ def heads() -> dict[str, tuple[str, ...]]:
     return {word: tuple(line) for line in lines for word in line}
 
 
+def kind_words(kind: str) -> tuple[str, ...]:
+    """Return all nouns for one kind of thing; a kind that no table has is its only one."""
+    return heads().get(kind, (kind,))
+
+
 @cache
 def recurring() -> frozenset[str]:
     """Return the nouns of events that come back under one name."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +29,8 @@ _REACH = 8
 """Words of a noun phrase before its head at the most."""
 _BEHIND = 6
 """Words of a complement at the most."""
+_PLACES = "corridor"
+"""Kind of those nouns that also begin the names of places."""
 _NAME = 4
 """Words of a name in apposition at the most."""
 _STOP = re.compile(r"[;:!?()\[\]]")
@@ -57,19 +60,30 @@ class Thing:
 
 
 @lru_cache(maxsize=8192)
-def things_in(text: str) -> tuple[Thing, ...]:
-    """Return the things a sentence names, in order."""
+def things_in(text: str, learned: frozenset[str] = frozenset()) -> tuple[Thing, ...]:
+    """Return the things a sentence names, in order.
+
+    Args:
+        text: the sentence.
+        learned: keys of nouns that name things besides those of the table.
+    """
     words = terms(text)
-    return tuple(_thing(text, words, at) for at, word in enumerate(words) if _is_head(text, words, at, word))
+    known = heads().keys() | learned
+    return tuple(
+        _thing(text, words, at, known) for at in range(len(words)) if _is_head(text, words, at, known)
+    )
 
 
-def _is_head(text: str, words: Sequence[Term], at: int, word: Term) -> bool:
+def _is_head(text: str, words: Sequence[Term], at: int, known: AbstractSet[str]) -> bool:
     """A head that stands right before another one modifies it ('exercise plan')."""
-    if word.key not in heads():
+    word = words[at]
+    if word.key not in known:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
-    if after and after.key in heads() and text[word.end : after.start] == " " and not _verbal(after):
+    if after and after.key in known and text[word.end : after.start] == " " and not _verbal(after):
         return False
+    if after and after.capital and word.capital and heads().get(word.key, ("",))[0] == _PLACES:
+        return False  # 'Port Halden' is a place
     before = words[at - 1].text.casefold() if at else ""
     is_verb = word.text.islower() and word.text.endswith("s") and before not in determiners()
     return not (is_verb and after and after.text == "to")  # 'the minister plans to visit' names no plan
@@ -79,15 +93,15 @@ def _verbal(word: Term) -> bool:
     return word.text in _FINITE_MEET
 
 
-def _thing(text: str, words: Sequence[Term], at: int) -> Thing:
+def _thing(text: str, words: Sequence[Term], at: int, known: AbstractSet[str]) -> Thing:
     first, definite = _opening(text, words, at)
     last = _ending(text, words, at)
     phrase = [*words[first:at], *words[at + 1 : last + 1]]
     named = _apposed(text, words, first, definite)
-    modifiers = frozenset(w.key for w in [*named, *phrase] if _tells(w))
+    modifiers = frozenset(w.key for w in [*named, *phrase] if _tells(w, known))
     begin = (named or words[first : at + 1])[0].start
     return Thing(
-        kind=heads()[words[at].key][0],
+        kind=heads().get(words[at].key, (words[at].key,))[0],
         modifiers=modifiers,
         ordinals=frozenset(int(m[1]) for w in words[first:at] if (m := _ORDINAL.match(w.text))),
         start=begin,
@@ -96,9 +110,9 @@ def _thing(text: str, words: Sequence[Term], at: int) -> Thing:
     )
 
 
-def _tells(word: Term) -> bool:
+def _tells(word: Term, known: AbstractSet[str]) -> bool:
     return not (
-        word.function or word.key in generic_words() or _ORDINAL.match(word.text) or word.key in heads()
+        word.function or word.key in generic_words() or _ORDINAL.match(word.text) or word.key in known
     )
 
 
