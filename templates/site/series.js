@@ -51,7 +51,9 @@
     [...marks].forEach((mark, n) => {
       const x = n * cell + cell / 2;
       if (PRESENT.includes(mark)) {
-        line += n && PRESENT.includes(marks[n - 1]) ? `H${x}` : `M${x} 11`;
+        const [opens, ends] = [-1, 1].map((step) => !PRESENT.includes(marks[n + step] ?? " "));
+        if (opens && !ends) line += `M${x} 11`;
+        if (ends && !opens) line += `H${x}`;
         signs.push([mark, x]);
       } else if (mark === "?") {
         silent += `M${x - 3} 11h6`;

@@ -29,7 +29,7 @@ class Links(HTMLParser):
         self.names: set[str] = set()
         self.feed(text)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
         self.names |= {name for name, _ in attrs}
         self.links += [v or "" for n, v in attrs if n in ("href", "src", "action")]
         self.ids += [v or "" for n, v in attrs if n == "id"]

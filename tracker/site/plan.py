@@ -130,6 +130,7 @@ class Plan:
 
     def _assets(self) -> Iterator[File]:
         yield File("assets/site.css", "site/site.css.j2")
+        yield File("assets/icon.svg", "site/icon.svg")
         for name in ASSETS:
             yield File(f"assets/{name}.js", f"site/{name}.js")
 
