@@ -102,6 +102,12 @@ class SmtpNotifier:
 
     def _connect(self) -> smtplib.SMTP:
         server = self._server
+        if server.username and server.security == "none" and not _is_loopback(server.host):
+            raise ConfigError(
+                "the password would cross the network in the clear",
+                where=server.where,
+                do="set mail.security to 'starttls' or 'ssl'",
+            )
         try:
             smtp = self._open()
         except ssl.SSLError as error:
@@ -116,6 +122,9 @@ class SmtpNotifier:
         except (OSError, smtplib.SMTPException) as error:
             smtp.close()
             self._fail(f"does not let us log in ({_words(error)})", "check mail.security", error)
+        except ConfigError:
+            smtp.close()
+            raise
         return smtp
 
     def _open(self) -> smtplib.SMTP:
@@ -125,22 +134,19 @@ class SmtpNotifier:
         if server.security == "ssl":
             return smtplib.SMTP_SSL(server.host, port, timeout=server.timeout, context=context)
         smtp = smtplib.SMTP(server.host, port, timeout=server.timeout)
-        smtp.ehlo_or_helo_if_needed()
-        if server.security == "starttls":
-            smtp.starttls(context=context)
+        try:
+            if server.security == "starttls":
+                smtp.starttls(context=context)
+        except (OSError, smtplib.SMTPException):
+            smtp.close()
+            raise
         return smtp
 
     def _log_in(self, smtp: smtplib.SMTP) -> None:
         server = self._server
+        smtp.ehlo_or_helo_if_needed()
         if server.username is None or server.password is None:
             return
-        if server.security == "none" and not _is_loopback(server.host):
-            smtp.close()
-            raise ConfigError(
-                "the password would cross the network in the clear",
-                where=server.where,
-                do="set mail.security to 'starttls' or 'ssl'",
-            )
         smtp.login(server.username, server.password.read())
 
     def _fail(self, what: str, do: str, cause: Exception) -> NoReturn:
