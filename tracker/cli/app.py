@@ -33,6 +33,8 @@ _COMMANDS = {
     "review": "Go through doubtful matches and decide.",
     "resolve": "Decide what became of a thread: met, missed or withdrawn.",
     "export": "Write everything as CSV, JSONL and a database.",
+    "backup": "Write the whole workspace to one file.",
+    "restore": "Unpack a backup into a new folder.",
     "demo": "Show all of it on an invented series, with no setup.",
 }
 """Command → the line that ``tracker --help`` shows; the module has the same name."""

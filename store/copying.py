@@ -1,0 +1,28 @@
+"""A consistent copy of the database while it is in use."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from tracker.errors import StoreError
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Write a compact copy of a database that other processes may be writing to.
+
+    ``VACUUM INTO`` reads one snapshot of the file, so the copy holds all of a transaction or nothing of it.
+
+    Raises:
+        StoreError: the source is no sound database, or the target cannot be written.
+    """
+    try:
+        connection = sqlite3.connect(f"file:{source}?mode=ro", uri=True)
+        try:
+            connection.execute("VACUUM INTO ?", (str(target),))
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise StoreError(
+            f"cannot be copied ({error})", where=str(source), do="run 'tracker doctor'"
+        ) from error
