@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import store.light  # noqa: F401 - before anything imports sqlite-utils
 from store.archive import Store
 from store.database import copy_archive, open_database
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
@@ -17,9 +18,11 @@ from store.runs import Runs
 from store.sentences import Sentences
 from store.statements import Statements
 from store.threads import Threads
-from store.vectors import Vectors
 from store.watched import Watched
 from store.words import Words
+
+if TYPE_CHECKING:
+    from store.vectors import Vectors
 
 
 class Store:
@@ -65,6 +68,8 @@ class Store:
     @cached_property
     def vectors(self) -> Vectors:
         """Embeddings, one a text and model."""
+        from store.vectors import Vectors  # brings numpy, which few commands need
+
         return Vectors(self.db)
 
     @cached_property

@@ -31,7 +31,7 @@ def open_database(path: Path | None) -> Database:
         connection.execute("PRAGMA journal_mode = WAL")
         # FULL, so that "this was sent" also survives a power cut; the transactions here are few and large.
         connection.execute("PRAGMA synchronous = FULL")
-        db = Database(connection, recursive_triggers=False)
+        db = Database(connection, recursive_triggers=False, execute_plugins=False)
         _migrate(db, where)
     except sqlite3.DatabaseError as error:
         raise StoreError(f"cannot be opened ({error})", where=where, do=_remedy(error)) from error

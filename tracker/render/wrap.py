@@ -15,6 +15,8 @@ _NO_START = frozenset("、。，．！？）」』】〉》・ー")
 
 def cells(text: str) -> int:
     """Return how many terminal cells a text takes."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
     )

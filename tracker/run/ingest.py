@@ -11,7 +11,6 @@ from tracker.errors import ConflictError, DateError
 from tracker.model import Extracted, Series, SourceKind, Statement
 from tracker.run.arrival import Arrival
 from tracker.run.placing import place_in_series, statement_id
-from tracker.run.relabel import relabel_group
 from tracker.run.sentences import recipe, store_sentences
 from tracker.run.workspace import Workspace
 
@@ -63,6 +62,8 @@ def ingest(workspace: Workspace, arrivals: Sequence[Arrival], wish: Wish | None 
 
 
 def _relabel(workspace: Workspace, changed: Sequence[Statement]) -> None:
+    from tracker.run.relabel import relabel_group  # brings the matcher, which nothing new needs
+
     earliest: dict[str, date] = {}
     for statement in changed:
         group = statement.series.group

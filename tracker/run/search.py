@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from tracker.embed import Vectors
 from tracker.run.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tracker.embed import Vectors
 
 _SEEDS = 5
 """Best hits by words whose meaning is sought along with them."""
@@ -59,6 +60,8 @@ def _by_meaning(
 ) -> dict[int, float]:
     if not seeds:
         return {}
+    import numpy as np
+
     cosines = (matrix @ np.stack(seeds).T).max(axis=1)
     return {
         text: float(cosine)

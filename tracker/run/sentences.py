@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.annotate import annotate
 from tracker.model import Sentence, Statement
 from tracker.run.extraction import RECIPE
 from tracker.run.workspace import Workspace
@@ -15,6 +14,8 @@ def store_sentences(workspace: Workspace, statement: Statement, layout: Sequence
 
     Belongs into ``Store.write()``.
     """
+    from tracker.annotate import annotate  # reads its tables when imported
+
     texts = [place.text for place in layout]
     notes = annotate(texts, statement.meeting_date, ladder=workspace.ladder)
     passages = workspace.store.sentences.replace(statement.id, layout, notes)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from tracker.errors import NotFoundError
-from tracker.match import judge
 from tracker.model import Match, MeetingOutlook, Passage, Thread
 from tracker.run.workspace import Workspace
 from tracker.threads import Material, build_threads, meeting_outlooks
 
-Stored = dict[int, "np.ndarray[tuple[int], np.dtype[np.float32]]"]
+if TYPE_CHECKING:
+    from tracker.embed import Vectors
+
+    Stored = dict[int, Vectors]
 
 
 def groups(workspace: Workspace) -> list[str]:
@@ -93,7 +94,7 @@ def threads_of(
 def _vectors(workspace: Workspace, material: Material) -> Stored:
     texts = {passage.text_id for passage in material.by_id.values()}
     stored = workspace.store.vectors.load(texts, workspace.vectors.model)
-    return {key: value.astype(np.float32) for key, value in stored.items()}
+    return {key: value.astype("float32") for key, value in stored.items()}
 
 
 def _cosine(vectors: Stored, a: Passage, b: Passage) -> float:
@@ -104,6 +105,8 @@ def _cosine(vectors: Stored, a: Passage, b: Passage) -> float:
 
 
 def _judged(old: str, new: str) -> Match:
+    from tracker.match import judge  # takes a while to import, and only single threads need it
+
     judgement = judge(old, new)
     return Match(0, 0, 1.0, judgement.relation, judgement.changes, (), judgement.clauses)
 

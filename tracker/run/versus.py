@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from tracker.annotate import annotate
 from tracker.errors import NotFoundError, ReadError
-from tracker.formats import DEFAULT_LIMIT
-from tracker.formats.decode import decode
 from tracker.model import Digest, Extracted, Sentence, SourceKind, StatementChanges
 from tracker.report import build_digest
-from tracker.run.arrival import read_bytes
 from tracker.run.changes import find_statement
 from tracker.run.comparing import Text, compare_statements, loose_statement
-from tracker.run.extraction import extract
 from tracker.run.matching import Matcher
 from tracker.run.workspace import Workspace
 
@@ -65,6 +60,11 @@ def _text(name: str, workspace: Workspace | None, ids: Iterator[int], lines: boo
     path = Path(name)
     if name != "-" and not path.is_file():
         return _stored(name, workspace)
+    from tracker.annotate import annotate
+    from tracker.formats import DEFAULT_LIMIT
+    from tracker.run.arrival import read_bytes
+    from tracker.run.extraction import extract
+
     data = read_bytes(path, DEFAULT_LIMIT)
     extracted = _by_line(data, name) if lines else extract(data, name=name)
     ladder = workspace.ladder if workspace else None
@@ -83,6 +83,8 @@ def _stored(name: str, workspace: Workspace | None) -> Text:
 
 
 def _by_line(data: bytes, name: str) -> Extracted:
+    from tracker.formats.decode import decode
+
     text = decode(data, where=name).text
     layout = tuple(
         Sentence(line.strip(), paragraph=number, line=number + 1)

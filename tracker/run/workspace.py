@@ -7,17 +7,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store import Store
 from tracker.config import CONFIG_NAME, Config, find_config, load_config
-from tracker.embed import Embedder, ModelSpec, open_embedder
-from tracker.embed.spec import BUNDLED
 from tracker.errors import ConfigError, TrackerError
 from tracker.language.ladder import Ladder, default_ladder, load_ladder
-from tracker.match import Scorer, read_scorer
 from tracker.resources import resource
-from tracker.run.matching import Matcher
-from tracker.run.vectors import VectorSource
+
+if TYPE_CHECKING:
+    # What embeds and what matches takes a while to import, and most commands need neither.
+    from tracker.embed import Embedder
+    from tracker.match import Scorer
+    from tracker.run.matching import Matcher
+    from tracker.run.vectors import VectorSource
 
 Clock = Callable[[], datetime]
 
@@ -53,6 +56,8 @@ class Workspace:
     @cached_property
     def matcher(self) -> Matcher:
         """The matcher, with the shipped weights or those of this workspace."""
+        from tracker.run.matching import Matcher
+
         own = self.config.match.scorer
         return Matcher(self.vectors.of, read_own_scorer(own) if own else None)
 
@@ -65,6 +70,8 @@ class Workspace:
     @cached_property
     def embedder(self) -> Embedder:
         """The model; it is loaded when a sentence must be embedded."""
+        from tracker.embed import BUNDLED, ModelSpec, open_embedder
+
         model = self.config.model
         if model.location == "bundled":
             return open_embedder(BUNDLED)
@@ -73,6 +80,8 @@ class Workspace:
     @cached_property
     def vectors(self) -> VectorSource:
         """Vectors of sentences, from the store where they are there."""
+        from tracker.run.vectors import VectorSource
+
         return VectorSource(self.embedder, self.store)
 
     @property
@@ -123,6 +132,8 @@ def read_own_scorer(path: Path) -> Scorer:
     Raises:
         ConfigError: they are not there or not readable.
     """
+    from tracker.match import read_scorer
+
     try:
         return read_scorer(path.read_text(encoding="utf-8"), where=str(path))
     except (OSError, UnicodeDecodeError) as error:
