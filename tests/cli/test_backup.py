@@ -59,3 +59,19 @@ def test_what_is_no_backup_is_refused(space: Path, capsys: pytest.CaptureFixture
     assert run(["restore", name, "again"]) == 2
     assert "is no backup of a workspace" in capsys.readouterr().err
     assert not (space / "again").exists()
+
+
+def test_a_database_that_lies_outside_is_not_overwritten(
+    space: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["init", "elsewhere"]) == 0
+    config = space / "elsewhere" / "config.toml"
+    outside = space / "outside.sqlite"
+    text = config.read_text(encoding="utf-8").replace('"tracker.sqlite"', f'"{outside}"')
+    config.write_text(text, encoding="utf-8")
+    assert run(["ingest", "first.txt", "--config", "elsewhere"]) == 0
+    assert run(["backup", "copy.zip", "--config", "elsewhere"]) == 0
+    before = outside.read_bytes()
+    assert run(["restore", "copy.zip", "again"]) == 2
+    assert "where there is one already" in capsys.readouterr().err
+    assert outside.read_bytes() == before

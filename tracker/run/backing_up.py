@@ -71,8 +71,16 @@ def restore(backup: Path, folder: Path) -> Config:
 
 def _checked(folder: Path) -> Config:
     config = load_config(folder / CONFIG_NAME)
-    config.store.path.parent.mkdir(parents=True, exist_ok=True)
-    (folder / _DATABASE).replace(config.store.path)
+    unpacked, wanted = folder.resolve() / _DATABASE, config.store.path
+    if wanted != unpacked:
+        if wanted.exists():
+            raise TrackerError(
+                f"its config places the database at {wanted}, where there is one already",
+                where=str(folder),
+                do="move that one away, or change store.path in the unpacked config",
+            )
+        wanted.parent.mkdir(parents=True, exist_ok=True)
+        unpacked.replace(wanted)
     Store(config.store.path).close()
     return config
 
