@@ -62,9 +62,10 @@ class Site:
 
             def do_GET(self) -> None:
                 site.requests.append(Request(self.path, {k.lower(): v for k, v in self.headers.items()}))
-                self.close_connection = True
+                route = site.route(self.path)
+                self.close_connection = not isinstance(route, Reply)
                 with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-                    site.route(self.path)(self)
+                    route(self)
 
             def log_message(self, *args: Any) -> None:
                 pass

@@ -62,6 +62,13 @@ def test_words_of_a_link_count_too_and_its_title_is_kept(site: Site, client: Htt
     assert [found.title for found in outcome.found] == ["Joint Statement"]
 
 
+def test_without_a_pattern_every_link_but_the_one_to_itself_is_followed(
+    site: Site, client: HttpClient
+) -> None:
+    serve(site, "/press?utm_source=menu", "#top", "/s1", s1=text("1"))
+    assert names(look(source_at(site.url("/press"), Medium.INDEX), client)) == ["s1"]
+
+
 def test_links_are_resolved_against_the_base_of_the_page(site: Site, client: HttpClient) -> None:
     site.routes["/press"] = Reply(
         f'<html><head><base href="{site.url("/deep/")}"></head><a href="s1?utm_source=x&id=7#a">x</a></html>'
