@@ -15,8 +15,11 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq
 
 from tracker.match.relation.equate import acronym, letters, same_date, spelled_out
-from tracker.match.relation.sense import parts, related, same_word, same_words
+from tracker.match.relation.sense import DEGREES, parts, related, same_word, same_words
 from tracker.match.relation.units import Kind, Unit
+
+Glosses = tuple[tuple[str, int, int], ...]
+"""Keys of short forms with the place of the words they stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,14 @@ class Alignment:
         return tuple(unit for gap in self.gaps for unit in gap.new)
 
 
-def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
-    """Align two sequences of units; order of the pairs follows the older side."""
+def align(old: Sequence[Unit], new: Sequence[Unit], glosses: tuple[Glosses, Glosses] = ((), ())) -> Alignment:
+    """Align two sequences of units; order of the pairs follows the older side.
+
+    ``glosses`` are the short forms that each side explains itself.
+    """
     keys = [u.key for u in old], [u.key for u in new]
-    many_new, many_old = _spelled_out(old, new, *keys), _spelled_out(new, old, *keys[::-1])
+    many_new = _spelled_out(old, new, keys[0], keys[1], glosses[1])
+    many_old = _spelled_out(new, old, keys[1], keys[0], glosses[0])
     ops = LCSseq.opcodes(*keys)
     ordered = [
         (op.src_start + k, op.dest_start + k)
@@ -69,7 +76,11 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
 
 
 def _spelled_out(
-    single: Sequence[Unit], many: Sequence[Unit], single_keys: list[str], many_keys: list[str]
+    single: Sequence[Unit],
+    many: Sequence[Unit],
+    single_keys: list[str],
+    many_keys: list[str],
+    glosses: Glosses,
 ) -> dict[int, list[int]]:
     """Give an acronym and the words it stands for one key; return the words behind the first, by acronym.
 
@@ -81,14 +92,20 @@ def _spelled_out(
         form = acronym(unit) if unit.key not in known else ""
         if not form:
             continue
-        starts = [j for j, other in enumerate(many) if other.text[:1].upper() == form[0]]
-        run = next(filter(None, (_initials(form, many, j) for j in starts)), None)
+        run = next((_inside(many, start, end) for key, start, end in glosses if key == unit.key), None)
+        if not run:
+            starts = [j for j, other in enumerate(many) if other.text[:1].upper() == form[0]]
+            run = next(filter(None, (_initials(form, many, j) for j in starts)), None)
         if run:
             single_keys[i] = many_keys[run[0]] = f"~{form}"
             for k in run[1:]:
                 many_keys[k] = f"~{form} {k}"
             found[i] = run[1:]
     return found
+
+
+def _inside(units: Sequence[Unit], start: int, end: int) -> list[int]:
+    return [k for k, unit in enumerate(units) if start <= unit.start < end]
 
 
 def _initials(form: str, many: Sequence[Unit], start: int) -> list[int] | None:
@@ -158,7 +175,8 @@ def _alike_run(
     if first:
         for j in near:
             opening = parts(new[j].text)[:1] if new[j].kind in _SPOKEN else ()
-            if not opening or not same_word(first[0], opening[0]):
+            alike = opening and ({first[0], opening[0]} & DEGREES or same_word(first[0], opening[0]))
+            if not alike:
                 continue
             for ours, theirs in ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1)):
                 run = list(range(i, i + ours)), list(range(j, j + theirs))

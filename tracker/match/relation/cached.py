@@ -1,4 +1,4 @@
-"""Readings of a sentence that several steps and pairs need; kept for the last few hundred sentences."""
+"""Readings of a sentence that several steps and pairs need; kept for the last few thousand sentences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 from tracker.language.ladder import StrengthMention, read_strength
 from tracker.match.relation.normalise import Sentence, normalise
 
-_KEPT = 512
+_KEPT = 4_096
 _LONGEST = 3_000
 """Characters of a sentence that are read for verbs of strength; what stands behind decides nothing."""
 

@@ -27,7 +27,7 @@ def judge(old: str, new: str, *, weights: Weights | None = None) -> Judgement:
     before, after = reading(old), reading(new)
     if _key(before) == _key(after):
         return Judgement(Relation.VERBATIM)
-    alignment = align(before.units, after.units)
+    alignment = align(before.units, after.units, (before.glosses, after.glosses))
     facts = collect(before, after, alignment)
     clauses = mark_clauses(before, after, alignment)
     relation = decide(before, after, alignment, facts, clauses, weights)

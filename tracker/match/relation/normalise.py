@@ -62,6 +62,8 @@ class Sentence:
     text: str
     folded: str
     units: tuple[Unit, ...]
+    glosses: tuple[tuple[str, int, int], ...]
+    """Short forms in brackets, as keys, with the place of the words they stand for."""
     body: int
     """Where the sentence begins behind its number or bullet."""
 
@@ -86,10 +88,10 @@ def normalise(text: str) -> Sentence:
     negated = [
         Unit(m.start(), m.end(), Kind.NEGATION, "not", m.group()) for m in _CJK_NEGATION.finditer(masked)
     ]
-    words = _words(_mask(masked, negated), body)
+    words, glosses = _words(_mask(masked, negated), body)
     units = sorted([*fixed, *often, *numbers, *negated, *words], key=lambda unit: unit.start)
     shown = tuple(Unit(u.start, u.end, u.kind, u.key, text[u.start : u.end], u.unit, u.first) for u in units)
-    return Sentence(text, folded, shown, body)
+    return Sentence(text, folded, shown, glosses, body)
 
 
 def fold_characters(text: str) -> str:
@@ -114,10 +116,14 @@ def _mask(text: str, units: list[Unit]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _words(text: str, body: int) -> list[Unit]:
+Gloss = tuple[str, int, int]
+
+
+def _words(text: str, body: int) -> tuple[list[Unit], tuple[Gloss, ...]]:
     tokens = tokens_of(text)
     keys = [token.key for token in tokens]
     units: list[Unit] = []
+    glosses: list[Gloss] = []
     at = 0
     while at < len(tokens):
         phrase = _phrase(text, tokens, keys, at)
@@ -130,10 +136,13 @@ def _words(text: str, body: int) -> list[Unit]:
         unit = _bound(text, tokens[at]) or _unit(tokens[at], opening=tokens[at].start <= body + 1)
         if unit and unit.kind is Kind.WORD and _is_light_verb(tokens, at):
             unit = None
-        if unit and not (_is_gloss(text, unit) and _explains(tokens, at)):
+        start = _explained_from(tokens, at) if unit and _is_gloss(text, unit) else None
+        if unit and start is not None:
+            glosses.append((unit.key, start, unit.start))
+        elif unit:
             units.append(unit)
         at += 1
-    return units
+    return units, tuple(glosses)
 
 
 def _phrase(text: str, tokens: list[Token], keys: list[str], at: int) -> Phrase | None:
@@ -202,15 +211,23 @@ def _is_gloss(text: str, unit: Unit) -> bool:
     return text[unit.start - 1 : unit.start] == "(" and text[unit.end : unit.end + 1] == ")"
 
 
-def _explains(tokens: list[Token], at: int) -> bool:
-    """Whether the token is made of the initials of the words before it, or is their known short form."""
+def _explained_from(tokens: list[Token], at: int) -> int | None:
+    """Return where the words begin whose initials make the token; null when they do not stand before it.
+
+    A short form of the list of names needs no initials ('UN Refugee Agency (UNHCR)').
+    """
     form = re.sub(r"[^A-Z]", "", tokens[at].text)
     if len(form) < 2:
-        return False
+        return None
     before = tokens[max(0, at - 2 * len(form) - 2) : at]
-    initials = "".join(part[0] for token in before for part in token.text.split("-")).upper()
-    rest = iter(reversed(initials))
-    return all(letter in rest for letter in reversed(form)) or tokens[at].text.lower() in ALIAS_OF
+    wanted = list(form)
+    for token in reversed(before):
+        for part in reversed(token.text.split("-")):
+            if wanted and part[:1].upper() == wanted[-1]:
+                wanted.pop()
+        if not wanted:
+            return token.start
+    return tokens[at].start if tokens[at].text.lower() in ALIAS_OF else None
 
 
 def index_at(units: tuple[Unit, ...], place: int) -> int:

@@ -42,7 +42,7 @@ _PATTERN = re.compile(
     rf"""(?!(?<=[A-Za-z])[A-Za-z])(?P<currency>US\$|[$€£¥₩]|(?:EUR|USD|GBP|JPY|KRW)\s)?\s?
     (?:(?P<native>{"|".join(_NATIVE)})(?=\s?(?:{_COUNTER}))
     |(?<![\w.,/])(?P<ordinal>{_any(_ORDINALS)}|\d+(?:st|nd|rd|th)(?!\w))
-    |(?<![\w])(?P<fraction>(?:an?|one|two|three)[ -](?:{_any(_FRACTIONS)}))
+    |(?<![\w])(?P<fraction>half\s(?:of\s)?an?(?=\s)|(?:an?|one|two|three)[ -](?:{_any(_FRACTIONS)}))
     |(?<![A-Za-z\d])(?<![A-Za-z]-)(?<!Group\ of\ )(?P<sign>(?<=[\s(])-)?
     (?P<number>(?:{_DIGITS})(?![\d])|\b(?:an?\s(?=dozen))?(?:{_WORD})))
     (?:[\s-]?(?P<scale>{_any(_SCALES)}))?
@@ -114,6 +114,8 @@ def _value(match: re.Match[str]) -> tuple[float | None, bool]:
         form = match["ordinal"].lower()
         return _ORDINALS.get(form) or float(re.sub(r"\D", "", form)), True
     if match["fraction"]:
+        if match["fraction"].lower().startswith("half"):
+            return _FRACTIONS["half"], False
         count, part = re.split(r"[ -]", match["fraction"].lower())
         return _WORDS.get(count, 1.0) * _FRACTIONS[part], False
     value = _number(match["number"].lower())

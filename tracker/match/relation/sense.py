@@ -52,7 +52,26 @@ def parts(text: str) -> tuple[str, ...]:
 
 def same_words(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two rows of words agree word by word, in spelling, synonym or sense."""
+    if _compared(one, other) or _compared(other, one):
+        return True
     return len(one) == len(other) > 0 and all(map(same_word, one, other))
+
+
+def _compared(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether the two compare alike ('more quickly', 'faster'; 'most easily', 'easiest')."""
+    if len(long) != 2 or len(short) != 1 or long[0].lower() not in DEGREES:
+        return False
+    ending = _ENDINGS[long[0].lower()]
+    form = short[0].lower()
+    if not form.endswith(ending):
+        return False
+    stem = form.removesuffix(ending)
+    return any(same_word(long[1], base) for base in (stem, stem + "e", stem[:-1], stem[:-1] + "y"))
+
+
+_ENDINGS = {"more": "er", "most": "est"}
+DEGREES = frozenset(_ENDINGS)
+"""Words of comparison that an ending may stand for."""
 
 
 @lru_cache(maxsize=_KEPT)

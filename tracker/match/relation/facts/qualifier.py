@@ -6,7 +6,14 @@ import re
 
 from tracker.match.relation.facts.residue import Fact, Residue, runs, span
 from tracker.match.relation.fold import fold
-from tracker.match.relation.lexicon import FUNCTION, LIGHT_MODIFIERS, LIGHT_VERBS, WEIGHTY
+from tracker.match.relation.lexicon import (
+    FUNCTION,
+    LIGHT_MODIFIERS,
+    LIGHT_VERBS,
+    LINKING_VERBS,
+    WEIGHTY,
+    wordset,
+)
 from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change, ChangeKind
 
@@ -18,7 +25,9 @@ _PREPOSITION = re.compile(
     r"\b(?:with|under|over|during|within|throughout|among|against|via|for|at|in|on)\s+(?:an?\s+|the\s+|its\s+|their\s+)?$"
 )
 _NEVER_NARROWS = frozenset(fold(word) for word in LIGHT_VERBS | {"express", "against"})
-_LIGHT_VERB_KEYS = frozenset(fold(word) for word in LIGHT_VERBS)
+_INFINITIVE = re.compile(r"\b(?:to|will|shall|should|must|may|can|could|would|might)\s+$")
+_COPULA = wordset("be is are was were been being has have had become becomes became")
+_LIGHT_VERB_KEYS = frozenset(fold(word) for word in LIGHT_VERBS | LINKING_VERBS)
 _SHORT = 2
 _LEAST_ADVERB = 4
 _LONGEST = 4
@@ -34,6 +43,7 @@ def find_qualifiers(residue: Residue) -> list[Fact]:
         for a, b in zip(_hedges(old), _hedges(new), strict=False):
             residue.take([a, b])
             facts.append(Fact(Change(ChangeKind.QUALIFIER, a.text, b.text)))
+    negated = any(unit.kind is Kind.NEGATION for unit in residue.old.units)
     for gap in list(residue.gaps):
         if bool(gap[0]) == bool(gap[1]):
             continue
@@ -41,7 +51,9 @@ def find_qualifiers(residue: Residue) -> list[Fact]:
         for group in runs(gap[side], text):
             if len(group) <= _LONGEST:
                 residue.take(group)
-                facts.append(_fact(side, group, text, alone=len(residue.alignment.gaps) == 1))
+                facts.append(
+                    _fact(side, group, text, alone=len(residue.alignment.gaps) == 1, negated=negated)
+                )
     return facts
 
 
@@ -49,7 +61,7 @@ def _hedges(units: list[Unit]) -> list[Unit]:
     return [unit for unit in units if unit.kind is Kind.QUALIFIER]
 
 
-def _fact(side: int, group: list[Unit], text: str, *, alone: bool) -> Fact:
+def _fact(side: int, group: list[Unit], text: str, *, alone: bool, negated: bool) -> Fact:
     words = span(group, text)
     change = (
         Change(ChangeKind.QUALIFIER, words, None) if side == 0 else Change(ChangeKind.QUALIFIER, None, words)
@@ -57,6 +69,7 @@ def _fact(side: int, group: list[Unit], text: str, *, alone: bool) -> Fact:
     return Fact(
         change,
         hard=not is_light(group)
+        and not (negated and group[0].text.lower() == "any" and len(group) == 1)
         and (
             is_weighty(group)
             or _is_member(group, text)
@@ -93,6 +106,12 @@ def _is_manner(group: list[Unit]) -> bool:
     return len(group) == 1 and group[0].text.lower().endswith("ly") and len(group[0].text) > _LEAST_ADVERB
 
 
+def _is_verb(unit: Unit, text: str) -> bool:
+    """Whether the word is an infinitive, or a phrase with its own form of 'to be' or 'to have'."""
+    lead = _INFINITIVE.search(text[max(0, unit.start - 12) : unit.start])
+    return lead is not None or unit.text.lower().partition(" ")[0] in _COPULA
+
+
 def _narrows(group: list[Unit], text: str) -> bool:
     """Whether the words narrow a noun ('prior notice') or the whole ('with local labour')."""
     if len(group) > _SHORT or any(
@@ -101,7 +120,11 @@ def _narrows(group: list[Unit], text: str) -> bool:
         return False
     following = _WORD_AFTER.match(text, group[-1].end)
     attributive = len(group) == 1 and following is not None and following[1].lower() not in FUNCTION
-    if group[0].key in _NEVER_NARROWS or (attributive and group[0].text.lower().endswith(("ed", "ing"))):
+    if (
+        group[0].key in _NEVER_NARROWS
+        or _is_verb(group[0], text)
+        or (attributive and group[0].text.lower().endswith(("ed", "ing")))
+    ):
         return False
     own = group[0].text.lower().split(" ", 1)
     return (

@@ -51,7 +51,7 @@ def find_roles(residue: Residue) -> list[Fact]:
         return []
     if residue.old.folded.isascii() != residue.new.folded.isascii():
         return []
-    return (_swapped(residue) or _exchanged(residue) or _directions(residue))[:1]
+    return (_swapped(residue) or _exchanged(residue) or _directions(residue) or _turns(residue))[:1]
 
 
 def _swapped(residue: Residue) -> list[Fact]:
@@ -68,7 +68,9 @@ def _swapped(residue: Residue) -> list[Fact]:
         crossed = before[0] <= set(theirs[1]) and {backwards.get(k) for k in theirs[0]} <= set(ours[1])
         kept = before[0] <= set(theirs[0]) and before[1] & set(theirs[1])
         voices = _passive(residue.old, old), _passive(residue.new, new)
-        if (crossed and voices[0] == voices[1]) or (kept and _turned(residue, old, new, voices)):
+        agents = [bool(_BY.match(s.folded, u.end)) for s, u in ((residue.old, old), (residue.new, new))]
+        same_voice = voices[0] == voices[1] and (not voices[0] or all(agents))
+        if (crossed and same_voice) or (kept and _turned(residue, old, new, voices)):
             return [_fact(residue, (ours[0][0], i, ours[1]), (theirs[0][0], j, theirs[1]))]
     return []
 
@@ -179,6 +181,18 @@ def _directions(residue: Residue) -> list[Fact]:
             words = f"{lead[0]} {old.text}", f"{lead[1]} {new.text}"
             facts.append(Fact(Change(ChangeKind.WORDING, *words)))
     return facts
+
+
+def _turns(residue: Residue) -> list[Fact]:
+    """Return 'up' that became 'down', or the other way round, behind a verb."""
+    counts = [
+        [len(re.findall(rf"\b{word}\b", s.folded)) for word in ("up", "down")]
+        for s in (residue.old, residue.new)
+    ]
+    if counts[0] == counts[1][::-1] and sorted(counts[0]) == [0, 1]:
+        words = ("up", "down") if counts[0][0] else ("down", "up")
+        return [Fact(Change(ChangeKind.WORDING, *words))]
+    return []
 
 
 def _governing(sentence: Sentence, unit: Unit) -> str:

@@ -18,6 +18,8 @@ _PURPOSE = frozenset({"aim at"})
 """'Efforts aimed at' only gives the purpose of a noun."""
 _CLOSE = 30
 _NOTICEABLE = 0.02
+_FAR = 0.15
+"""Mild verbs of two families that stand further apart than this are no synonyms ('reaffirm', 'recall')."""
 _MOST_IN_PLACE = 6
 """Verbs in a longer unmatched stretch belong to different clauses unless a shared word stands beside them."""
 _REACH = 40
@@ -113,7 +115,8 @@ def _compare(residue: Residue, old: StrengthMention, new: StrengthMention) -> li
     if same_family and direction is None and old.negated == new.negated:
         residue.take(units)
         return []
-    hard = direction is not None or not {old.family, new.family} <= _MILD
+    mild = {old.family, new.family} <= _MILD and abs(old.level - new.level) < _FAR
+    hard = direction is not None or not mild
     if direction is None and abs(old.level - new.level) >= _NOTICEABLE:
         direction = Direction.STRENGTHENED if new.level > old.level else Direction.SOFTENED
     residue.take(units)
