@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracker.language.lemma import lemmas
 from tracker.model import Annotated
 from tracker.threads.tables import Act, acts, function_words, past_markers, void_words
 from tracker.threads.terms import Term, terms
 
+_ASKING = frozenset({"to", "be", "with"})
+"""Words before the verb of an appeal."""
+_OF = frozenset({"of", "in"})
+"""Words between the noun of an act and what it was done to ('the signing of', 'the increase in')."""
 _NEAR = 6
 """Words between a past form and the thing it is about at the most."""
 _BEFORE = 3
@@ -35,6 +40,8 @@ class Done:
 def promised_acts(annotated: Annotated) -> tuple[Act, ...]:
     """Return the kinds of act that a sentence promises; one of its own for a verb that no table knows."""
     promised = [w.text.casefold() for w in terms(annotated.promised or "")[:_HEAD]]
+    if annotated.promised is None:
+        promised = _asked_for(annotated.text)
     verb = [w.text.casefold() for w in terms(annotated.verb or "")][-1:]
     for word in (*promised, *verb):
         known = tuple(act for act in acts() if act.promise & lemmas(word))
@@ -46,6 +53,12 @@ def promised_acts(annotated: Annotated) -> tuple[Act, ...]:
         return ()
     forms = lemmas(verb[0])
     return (Act(forms, forms, frozenset(), ()),)
+
+
+def _asked_for(text: str) -> list[str]:
+    """Return the verbs of an appeal or an expectation: 'asked the bank *to publish*', 'with *preparing*'."""
+    words = [w.text.casefold() for w in terms(text)]
+    return [word for before, word in pairwise(words) if before in _ASKING]
 
 
 def is_known(promised: Sequence[Act]) -> bool:
@@ -93,7 +106,7 @@ def _reports(words: Sequence[Term], at: int, promised: Sequence[Act]) -> bool:
     base = lemmas(word) - {word}
     follows = words[at + 1].text.casefold() if at + 1 < len(words) else ""
     for act in promised:
-        if follows == "of" and word in act.nouns:
+        if follows in _OF and word in act.nouns:
             return True
         past = not word.endswith(("ing", "s")) and base & act.done
         if past and word not in act.done:

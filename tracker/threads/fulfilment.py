@@ -7,9 +7,10 @@ and reports it done; a report of the same content with the same act done.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tracker.language.lemma import lemmas
 from tracker.model import ChangeKind, Kind, Link, Passage, Statement
 from tracker.threads.completion import find_done, is_past_event
 from tracker.threads.material import Cosine, Material
@@ -110,13 +111,22 @@ def _carried_on(promise: Promise, material: Material) -> Iterator[Confirmation]:
 
 
 def _progress(link: Link) -> str | None:
-    """Return the words that the matcher takes for a promise carried out; what is under way is not."""
+    """Return the words that the matcher takes for a promise carried out.
+
+    They must be of the verb promised ('will dredge' → 'was dredged'), and not of something under way.
+    """
     for change in link.match.changes:
-        words = {term.text.casefold() for term in terms(change.new or "")}
-        under_way = any(word.endswith("ing") for word in words)
-        if change.kind is ChangeKind.PROGRESS and words and not words & void_words() and not under_way:
-            return change.new
+        if change.kind is ChangeKind.PROGRESS and change.old and change.new:
+            words = [term.text.casefold() for term in terms(change.new) if not term.function]
+            promised = _lemmas(term.text.casefold() for term in terms(change.old) if not term.function)
+            under_way = any(word.endswith("ing") for word in words)
+            if _lemmas(words) & promised and not under_way and not void_words() & set(words):
+                return change.new
     return None
+
+
+def _lemmas(words: Iterable[str]) -> set[str]:
+    return {lemma for word in words for lemma in lemmas(word)}
 
 
 def _same_content(promise: Promise, material: Material, cosine: Cosine | None) -> Iterator[Confirmation]:

@@ -64,12 +64,6 @@ def determiners() -> frozenset[str]:
 
 
 @cache
-def auxiliaries() -> frozenset[str]:
-    """Return the verbs at which a noun phrase is over."""
-    return frozenset(_read("things.toml")["words"]["auxiliaries"].split())
-
-
-@cache
 def complement_words() -> frozenset[str]:
     """Return the prepositions after which a noun says what it is about."""
     return frozenset(_read("things.toml")["words"]["complement"].split())

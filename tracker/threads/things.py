@@ -16,7 +16,6 @@ from functools import lru_cache
 from tracker.language.lemma import lemmas
 from tracker.threads.tables import (
     act_verbs,
-    auxiliaries,
     complement_words,
     determiners,
     generic_words,
@@ -159,12 +158,19 @@ def _ending(text: str, words: Sequence[Term], at: int) -> int:
         return last
     taken = 0
     for i in range(last + 1, len(words)):
-        gap = text[words[i - 1].end : words[i].start]
-        if gap.strip(" “”\"'’‘") or taken >= _BEHIND or words[i].text in auxiliaries():
+        word, gap = words[i], text[words[i - 1].end : words[i].start]
+        if gap.strip(" “”\"'’‘") or taken >= _BEHIND or (word.function and not _goes_on(word)):
             break
-        taken += not words[i].function
-        last = i
+        if not word.function:
+            taken += 1
+            last = i
     return last
+
+
+def _goes_on(word: Term) -> bool:
+    """Whether a noun phrase may go on after a word of grammar."""
+    small = word.text.casefold()
+    return small in complement_words() or small in determiners() or small in ("to", "and")
 
 
 def _apposed(text: str, words: Sequence[Term], first: int, definite: bool) -> Sequence[Term]:
