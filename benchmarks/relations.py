@@ -41,7 +41,7 @@ def count(records: list[dict[str, Any]]) -> Counter[str]:
 def print_contrast(show_misses: bool) -> None:
     halves = {"tuned half": read("contrast.jsonl"), "frozen half": read("contrast_frozen.jsonl")}
     halves["all"] = [record for half in list(halves.values()) for record in half]
-    halves["later rounds"] = read("contrast_more.jsonl")
+    halves["later rounds"] = read("contrast_more.jsonl") + read("contrast_rounds.jsonl")
     for name, records in halves.items():
         c = count(records)
         caught, false = c["changed right"] / c["changed"], 1 - c["harmless right"] / c["harmless"]

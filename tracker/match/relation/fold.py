@@ -39,7 +39,7 @@ def fold(word: str) -> str:
     if len(form) < _SHORT:
         irregular = lemmas(form) - {form}
         base = min(irregular) if len(irregular) == 1 else form
-        return base[:-1] if len(base) == _LEAST_STEM and base.endswith("e") else base
+        return base[:-1] if len(base) >= _LEAST_STEM and base.endswith("e") else base
     form = _american(form)
     others = lemmas(form) - {form}
     base = min(others, key=lambda other: (len(other), other)) if others else form

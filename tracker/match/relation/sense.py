@@ -22,7 +22,7 @@ _LEAST_STEM = 4
 _FAMILY = wordset(
     "e s es ed d ing ion ions ation ations ition ment ments ance ances ence ences ancy ency al als ally ly "
     "y ies ied ic ical ically ive ively ity ities ness ize ized izes izing ization ise able ible ably ous "
-    "ously ate ates ated ating ative atory ory ful fully ship wide"
+    "ously ate ates ated ating ative atory ory ary aries ful fully ship wide"
 )
 """What may follow a common stem within one family of words; no ending that names a person or a lack."""
 

@@ -14,6 +14,7 @@ _LEAD = re.compile(
     r"\b(?:no later than|by|until|within|before|after|since|from|in|on|at|of|for|through)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_TIME = frozenset({"months", "hours"})
 _NEXT_WORDS = re.compile(r"\W*(\w+)\W+(\w+)?")
 
 
@@ -39,7 +40,7 @@ def find_numbers(residue: Residue) -> list[Fact]:
 
 
 def _kind(old: Unit, new: Unit) -> ChangeKind:
-    measured = old.unit or new.unit
+    measured = {old.unit, new.unit} - _TIME - {None}
     return ChangeKind.AMOUNT if measured or "basis" in old.text + new.text else ChangeKind.NUMBER
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tracker.match.relation.facts.residue import Fact, Residue, runs, span
 from tracker.match.relation.fold import fold
@@ -26,6 +27,8 @@ _PREPOSITION = re.compile(
 )
 _NEVER_NARROWS = frozenset(fold(word) for word in LIGHT_VERBS | {"express", "against"})
 _INFINITIVE = re.compile(r"\b(?:to|will|shall|should|must|may|can|could|would|might)\s+$")
+_ROW = re.compile(r",?\s+(?:and\s+)?")
+"""Between the adjectives of one noun ('long-term, predictable funding')."""
 _COPULA = wordset("be is are was were been being has have had become becomes became")
 _LIGHT_VERB_KEYS = frozenset(fold(word) for word in LIGHT_VERBS | LINKING_VERBS)
 _SHORT = 2
@@ -119,7 +122,8 @@ def _narrows(group: list[Unit], text: str) -> bool:
     ):
         return False
     following = _WORD_AFTER.match(text, group[-1].end)
-    attributive = len(group) == 1 and following is not None and following[1].lower() not in FUNCTION
+    joined = all(_ROW.fullmatch(text[a.end : b.start]) for a, b in pairwise(group))
+    attributive = joined and following is not None and following[1].lower() not in FUNCTION
     if (
         group[0].key in _NEVER_NARROWS
         or _is_verb(group[0], text)
