@@ -39,11 +39,8 @@ def test_each_recipient_is_accepted_deferred_or_parked_alone(bench: Bench) -> No
     bench.server.rcpt = {"b@example.org": "451 come back later", "c@example.org": "550 no such user"}
     bench.put("3.txt", talk(3, DAYS[0]))
     assert bench.run().exit_code == 1
-    assert statuses(bench) == {
-        "a@example.org": "sent",
-        "b@example.org": "deferred",
-        "c@example.org": "parked",
-    }
+    found = statuses(bench)
+    assert [found[f"{name}@example.org"] for name in "abc"] == ["sent", "deferred", "parked"]
     bench.server.rcpt = {}
     bench.run()
     assert bench.server.to("b@example.org") == []
@@ -158,8 +155,8 @@ def test_readers_get_what_they_asked_for(bench: Bench) -> None:
 to = "gone@example.org"
 labels = ["dropped"]
 [[readers]]
-to = "radio@example.org"
-phrases = ["radio channel"]
+to = "survey@example.org"
+phrases = ["Hydrographic Survey"]
 [[readers]]
 to = "other@example.org"
 series = ["Another Dialogue"]
@@ -173,15 +170,15 @@ kinds = ["commitment"]
     bench.put("3.txt", talk(3, DAYS[0]))
     bench.run()
     told = {item.recipient: item.mail.get_body(("plain",)) for item in bench.server.received}
-    assert "radio@example.org" not in told
+    assert "survey@example.org" not in told
     assert "other@example.org" not in told
     gone = told["gone@example.org"]
     assert gone is not None
     assert "Dropped" in gone.get_content()
     assert "Arvania pledged" not in gone.get_content()
-    bench.put("6.txt", talk(6, DAYS[1]))
+    bench.put("5.txt", talk(5, DAYS[1]))
     bench.run()
-    assert len(bench.server.to("radio@example.org")) == 1
+    assert len(bench.server.to("survey@example.org")) == 1
 
 
 def test_one_message_for_each_series_where_that_is_wished(bench: Bench) -> None:

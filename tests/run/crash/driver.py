@@ -1,3 +1,4 @@
+# ruff: noqa: E402 - the path comes before the imports that need it
 """The command line with light vectors, killed where it is told to be killed.
 
 ``python driver.py BOUNDARY NUMBER ARGUMENTS…``: at the NUMBERth time that BOUNDARY is passed the process
