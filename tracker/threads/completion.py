@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from tracker.language.lemma import lemmas
 from tracker.model import Annotated
-from tracker.threads.tables import Act, acts, function_words, past_markers, void_words
+from tracker.threads.tables import Act, acts, any_act, function_words, past_markers, void_words
 from tracker.threads.terms import Term, terms
 
 _ASKING = frozenset({"to", "be", "with"})
@@ -26,6 +26,7 @@ _BEFORE = 3
 """Words before a form in which a negation or an auxiliary of the future stands."""
 _HEAD = 5
 """First words of a promise in which its verb stands."""
+_RELATIVE = re.compile(r"^\s*,\s+which\b")
 _CUT = re.compile(r"[;:!?]|,\s+(?:and|but|while|which)\b")
 
 
@@ -68,6 +69,7 @@ def is_known(promised: Sequence[Act]) -> bool:
 
 def find_done(text: str, start: int, end: int, promised: Sequence[Act]) -> Done | None:
     """Return what says in ``text`` that the thing at ``text[start:end]`` was carried out, or null."""
+    promised = (*promised, any_act())
     words = terms(text)
     for at, word in enumerate(words):
         near = _is_near(text, words, at, start, end)
@@ -76,10 +78,19 @@ def find_done(text: str, start: int, end: int, promised: Sequence[Act]) -> Done 
     lowered = text.casefold()
     for act in promised:
         for state in act.states:
-            place = lowered.find(state, end)
-            if place >= 0 and not _CUT.search(text[end:place]) and not _state_void(text, place):
+            place = lowered.find(state)
+            near = place >= 0 and _is_beside(text, place, start, end)
+            if near and not _state_void(text, place):
                 return Done(text[place : place + len(state)], place)
     return None
+
+
+def _is_beside(text: str, place: int, start: int, end: int) -> bool:
+    """Whether a phrase stands within the clause of a thing, or in the relative clause behind it."""
+    if place < end:
+        return place >= start
+    between = text[end:place]
+    return not _CUT.search(_RELATIVE.sub("", between, count=1))
 
 
 def is_past_event(text: str, start: int) -> Done | None:

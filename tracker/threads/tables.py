@@ -90,6 +90,14 @@ def acts() -> tuple[Act, ...]:
 
 
 @cache
+def any_act() -> Act:
+    """Return the words that report any promise as kept."""
+    row = _read("completion.toml")["any"]
+    done, nouns = frozenset(row["done"].split()), frozenset(row["nouns"].split())
+    return Act(frozenset(), done, nouns, tuple(row["states"]))
+
+
+@cache
 def act_verbs() -> frozenset[str]:
     """Return every verb of a promise or its fulfilment."""
     return frozenset().union(*(act.promise | act.done for act in acts()))
