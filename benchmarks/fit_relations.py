@@ -67,7 +67,7 @@ def contrast_rows() -> list[Row]:
 
 def vector(old: str, new: str) -> dict[str, float]:
     before, after = normalise(old), normalise(new)
-    alignment = align(before.units, after.units)
+    alignment = align(before.units, after.units, (before.glosses, after.glosses))
     facts = collect(before, after, alignment)
     return features(before, after, alignment, facts, mark_clauses(before, after, alignment))
 

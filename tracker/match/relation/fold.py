@@ -23,6 +23,8 @@ _SHORT = 4
 _LEAST_STEM = 3
 _RE_CENTRE = re.compile(r"([bcdt])re(s|d)?$")
 _IS = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|ation|ations|er|ers)$)")
+_DOUBLE_L = re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|ers?|ors?|ists?)$)")
+"""'travelled', 'counsellor'; 'called' loses its second l as 'call' does at the end."""
 _OUR = re.compile(r"(?<=[a-z]{2})our(?=[a-z]|$)")
 
 
@@ -53,6 +55,7 @@ def _american(form: str) -> str:
     form = _RE_CENTRE.sub(lambda m: f"{m.group(1)}er{m.group(2) or ''}", form) if len(form) > 5 else form
     if len(form) > 5:
         form = _OUR.sub("or", form)
+    form = _DOUBLE_L.sub("l", form)
     return form.replace("yse", "yze").replace("ysing", "yzing")
 
 

@@ -51,7 +51,7 @@ _PATTERN = re.compile(
 )
 _JOIN = re.compile(r"\s*(?:to|and|or|-|–|,)\s*(?:and\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|-)\s*", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\s+(?:of|another|that|which|or)\b", re.IGNORECASE)
 
 
