@@ -104,6 +104,10 @@ class Statements:
             on_conflict="IGNORE",
         )
 
+    def remove(self, statement_id: str) -> None:
+        """Remove a statement with its sentences, links and verdicts; its snapshots stay."""
+        self._db.execute("DELETE FROM statements WHERE id = ?", (statement_id,))
+
     def get(self, statement_id: str) -> Statement | None:
         """Return one statement by its id."""
         row = one(self._db, f"{_STATEMENT} WHERE statements.id = ?", (statement_id,))

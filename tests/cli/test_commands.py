@@ -78,6 +78,27 @@ def test_changed_bytes_for_a_meeting_are_a_revision(space: Path, capsys: pytest.
     assert (item["outcome"], item["revision"]) == ("revised", 2)
 
 
+def test_other_bytes_with_the_same_statement_are_no_revision(
+    space: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ingest("first.txt")
+    (space / "first.txt").write_text("Home > News > Statements\n\n" + FIRST, encoding="utf-8")
+    capsys.readouterr()
+    assert ingest("first.txt", "--format", "json") == 0
+    assert [s["outcome"] for s in json.loads(capsys.readouterr().out)["statements"]] == ["unchanged"]
+
+
+def test_a_statement_is_moved_when_the_user_says_where_it_belongs(
+    space: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ingest("first.txt")
+    capsys.readouterr()
+    assert ingest("first.txt", "--series", "Harbour talks", "--format", "json") == 0
+    (item,) = json.loads(capsys.readouterr().out)["statements"]
+    assert (item["outcome"], item["id"]) == ("moved", "harbour-talks/2024-03-04")
+    assert run(["digest", "harbour-dialogue", "--config", "ws"]) == 2
+
+
 def test_another_text_for_a_meeting_is_refused(space: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ingest("first.txt")
     other = SECOND.replace("9 September 2024", "4 March 2024").replace("4th", "3rd")

@@ -21,6 +21,8 @@ class Outcome(StrEnum):
     ADDED = "added"
     REVISED = "revised"
     UNCHANGED = "unchanged"
+    MOVED = "moved"
+    """To another series, date or kind, as the user said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Ingested:
     outcome: Outcome
     statement: Statement
     sentences: int
+    former: Statement | None = None
+    """Where it stood before it was moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ class Wish:
     kind: SourceKind | None = None
     replace: bool = False
     """Take another text for a meeting as a revision, even where the two have little in common."""
+
+    @property
+    def places(self) -> bool:
+        """Whether it says where a statement belongs."""
+        return bool(self.series or self.meeting_date or self.kind)
 
 
 def ingest(workspace: Workspace, arrivals: Sequence[Arrival], wish: Wish | None = None) -> list[Ingested]:
@@ -57,7 +66,8 @@ def ingest(workspace: Workspace, arrivals: Sequence[Arrival], wish: Wish | None 
     workspace.vectors.prepare([text for arrival in arrivals for text in arrival.extracted.sentences])
     with workspace.store.write():
         done = [_store(workspace, arrival, wish) for arrival in arrivals]
-        _relabel(workspace, [item.statement for item in done if item.outcome is not Outcome.UNCHANGED])
+        touched = [item.statement for item in done if item.outcome is not Outcome.UNCHANGED]
+        _relabel(workspace, [*touched, *(item.former for item in done if item.former)])
     return done
 
 
@@ -76,14 +86,27 @@ def _store(workspace: Workspace, arrival: Arrival, wish: Wish) -> Ingested:
     store, now = workspace.store, workspace.clock()
     holder = store.statements.holding(arrival.snapshot.sha256)
     present = store.statements.get(holder) if holder else None
-    if present and present.sha256 == arrival.snapshot.sha256:
+    same_bytes = present is not None and present.sha256 == arrival.snapshot.sha256
+    if present and same_bytes and not wish.places:
         return Ingested(Outcome.UNCHANGED, present, len(store.sentences.of(present.id)))
     statement, before = _statement(workspace, arrival, wish, now.date())
+    if before and _says_the_same(workspace, before, arrival.extracted):
+        return Ingested(Outcome.UNCHANGED, before, len(arrival.extracted.sentences))
+    moved = present if present and same_bytes and present.id != statement.id else None
+    if moved:
+        store.statements.remove(moved.id)
     store.statements.save_series(statement.series)
     store.statements.save_snapshot(arrival.snapshot)
     store.statements.save(statement, now)
     count = store_sentences(workspace, statement, arrival.extracted.layout)
-    return Ingested(Outcome.REVISED if before else Outcome.ADDED, statement, count)
+    outcome = Outcome.MOVED if moved else Outcome.REVISED if before else Outcome.ADDED
+    return Ingested(outcome, statement, count, moved)
+
+
+def _says_the_same(workspace: Workspace, before: Statement, extracted: Extracted) -> bool:
+    """Whether other bytes hold the same statement: a clock or a teaser on the page is no revision."""
+    known = tuple(passage.layout.text for passage in workspace.store.sentences.of(before.id))
+    return known == extracted.sentences and before.title == extracted.title
 
 
 def _statement(
