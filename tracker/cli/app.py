@@ -35,6 +35,7 @@ _COMMANDS = {
     "export": "Write everything as CSV, JSONL and a database.",
     "backup": "Write the whole workspace to one file.",
     "restore": "Unpack a backup into a new folder.",
+    "serve": "Open the site on this machine and review by clicking.",
     "demo": "Show all of it on an invented series, with no setup.",
 }
 """Command → the line that ``tracker --help`` shows; the module has the same name."""

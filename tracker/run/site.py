@@ -30,8 +30,8 @@ def write_site(workspace: Workspace, folder: Path, series: str | None = None) ->
     return write_folder(folder, render_site(read_site(workspace, series), templates_of(workspace)))
 
 
-def read_site(workspace: Workspace, series: str | None = None, *, served: bool = False) -> Site:
-    """Read everything that the site shows."""
+def read_site(workspace: Workspace, series: str | None = None, *, served: str | None = None) -> Site:
+    """Read everything that the site shows; ``served`` is the secret of its forms, see :class:`Site`."""
     only = find_series(workspace.store, series) if series else None
     library = read_library(workspace, only)
     settings = workspace.config.site

@@ -44,8 +44,8 @@ class Site:
     """Where the site will be published; feeds and calendars then carry whole addresses."""
     authority: str = "commitment-tracker.example"
     """Names the maker of tag ids (RFC 4151); must never change once feeds are published."""
-    served: bool = False
-    """Whether ``tracker serve`` shows it, so that a reader can decide and write notes."""
+    served: str | None = None
+    """The secret of the forms by which a reader can decide and write notes; null in a static site."""
 
     @property
     def readings(self) -> list[Reading]:
