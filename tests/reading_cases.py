@@ -111,7 +111,7 @@ def measure(case: Case) -> Outcome:
 
 def bare(text: str) -> str:
     """A sentence without the mark or number of its paragraph."""
-    return re.sub(r"^(?:[•*○◦■□●▪・o-]|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])\s+", "", text)
+    return re.sub(r"^(?:[•*○◦■□●▪・o-]|\[\d{1,2}\]|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])\s+", "", text)
 
 
 def _holds(sentence: str, line: str) -> bool:

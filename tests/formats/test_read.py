@@ -147,10 +147,10 @@ def test_random_markup_gives_a_page_or_a_read_error(parts: list[str]) -> None:
 )
 @pytest.mark.parametrize("name", ["a.html", "a.md"])
 def test_time_stays_bounded(data: bytes, name: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     with contextlib.suppress(ReadError):
         read_page(data, name=name)
-    assert time.perf_counter() - begin < 8
+    assert time.process_time() - begin < 8
 
 
 def test_importing_the_stage_loads_no_parser() -> None:

@@ -8,7 +8,8 @@ from tracker.language.dates import find_dates
 
 _TO_VISITOR = re.compile(
     r"\b(?:you|your|please|click|cookie (?:policy|settings)|(?:this|our|the) (?:web ?)?(?:site|page|app)"
-    r"|web ?page|browser|apologi[sz]e|inconvenience|subscribe|sign in|log in|try again)\b|쿠키 설정|홈페이지|ページ",
+    r"|web ?page|browser|apologi[sz]e|inconvenience|subscribe|sign in|log in|try again)\b"
+    r"|쿠키 설정|홈페이지|ページ",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?。！？][\"'”’»)\]]*\s*$|다\s*$")

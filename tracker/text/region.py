@@ -52,7 +52,7 @@ class _Pass:
 
     def core(self, index: int) -> bool:
         """Whether an item is running text that nothing speaks against."""
-        return self.items[index].prose and self.marks[index] is None
+        return index < len(self.items) and self.items[index].prose and self.marks[index] is None
 
     def weight(self, first: int, last: int) -> int:
         """Words of running text in a half-open range."""
@@ -183,13 +183,14 @@ def _resumes(page: _Pass, start: int, last: int, index: int) -> bool:
     if len(between) == 1 and mark and mark.reason is DiscardReason.END_MARK:
         return True
     labels = sum(not page.items[i].prose and not page.items[i].listed for i in between)
-    dated = any((mark := page.marks[i]) and mark.reason is DiscardReason.DATELINE for i in between)
+    dated = any((m := page.marks[i]) and m.reason is DiscardReason.DATELINE for i in between)
     rest = page.weight(later, len(page.items))
     much = rest >= page.weight(start, index)
     if much:
         return True
     same = _GOES_ON.search(page.items[later].text) is not None or _one_text(page, start, last, later)
-    return labels < _MENU and not dated and same
+    linked = mark is not None and mark.reason is DiscardReason.RELATED and page.core(later + 1)
+    return labels < _MENU and not dated and (same or linked)
 
 
 def _one_text(page: _Pass, start: int, last: int, later: int) -> bool:

@@ -30,6 +30,8 @@ _TRAIL = re.compile(r"\s+(?:>|»|›|/)\s+")
 _LETTERHEAD = 4.0
 """What the name of a ministry or of a section counts against a line."""
 _LEAST_AFTER_LABEL = 4
+_FILED = 3.0
+"""What it counts for a line that a trail ('Home > News > …') ends in it."""
 _FILED_WORDS = 4
 """Words of a trail's last label from which it is the title and no section of the site."""
 _OPEN = re.compile(r"[,;:]\s*$")
@@ -58,7 +60,7 @@ def find_title(items: Sequence[Item], marks: Sequence[Mark | None], page: Page) 
         if passed and page.title and not _named(item, page):
             continue
         score = _score(item, mark, opening, page) + 0.5 * (counts[key(item.text)] > 1) - 1.5 * passed
-        score += 1.5 * (item.words >= _FILED_WORDS and key(item.text) in filed)
+        score += _FILED * (item.words >= _FILED_WORDS and key(item.text) in filed)
         if item.index == nearest and score >= _PLAUSIBLE:
             fallback = item.index
         if score > best_score:

@@ -136,14 +136,12 @@ def is_hidden(element: html.HtmlElement) -> bool:
 
 
 def is_note_mark(element: html.HtmlElement, tag: str) -> bool:
-    """Whether an element is the raised number of a footnote: a short ``<sup>`` that links to its note."""
-    if tag == "a":
-        inside = element.getparent()
-        raised = inside is not None and tag_of(inside) == "sup"
-        marked = not raised and element.find("sup") is not None
+    """Whether an element is the raised number of a footnote: short, and a link to its note."""
+    if tag == "sup":
+        marks = element.find(".//a[@href]") is not None
     else:
-        marked = tag == "sup" and element.find(".//a[@href]") is not None
-    return marked and _NOTE.fullmatch("".join(element.itertext())) is not None
+        marks = tag == "a" and element.find("sup") is not None
+    return marks and _NOTE.fullmatch("".join(element.itertext())) is not None
 
 
 def words_of(element: html.HtmlElement) -> frozenset[str]:

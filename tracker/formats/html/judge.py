@@ -6,10 +6,12 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from tracker.formats.html.dom import tag_of, words_of
+from tracker.formats.tidy import tidy_line
 from tracker.language.visitor import reports
 from tracker.model import BlockKind, DiscardReason
 
@@ -37,6 +39,9 @@ _QUOTES = frozenset({"blockquote", "div", "figure", "section"})
 _SPEAKER = frozenset({"author", "cite", "citation", "speaker", "attribution", "source"})
 _LARGEST_SHARE = 0.4
 _SHORT = 160
+_LONGEST_INLINE = 400
+_INLINE = frozenset({"span", "em", "i", "small", "font"})
+_FEW = 6
 _SCRAP = 100
 _LONGEST_HEADING = 80
 _ENDED = re.compile(r"[.;,!?。！？；、][\"'”’»)\]]*$")
@@ -127,6 +132,24 @@ def judge_heading(segment: Segment) -> Verdict | None:
     if segment.level == 1 or len(segment.text) > _LONGEST_HEADING:
         return None
     return _match(segment, "headings", "stands under")
+
+
+def judge_inline(segment: Segment) -> Verdict | None:
+    """Judge a segment by the name of the one inline element that holds all of its text."""
+    if len(segment.text) > _LONGEST_INLINE:
+        return None
+    children = list(islice(segment.element.iterchildren(), _FEW + 1))
+    for child in children if len(children) <= _FEW else ():
+        named = words_of(child) & _tables()[0].keys() if tag_of(child) in _INLINE else None
+        if named and _shown_in(child) == segment.text:
+            word = min(named)
+            return Verdict(_tables()[0][word], f"the page calls it '{word}'")
+    return None
+
+
+def _shown_in(element: HtmlElement) -> str:
+    """The text in an element, as far as it has few parts."""
+    return tidy_line("".join(islice(element.itertext(), _FEW)))
 
 
 def judge_line(segment: Segment) -> Verdict | None:

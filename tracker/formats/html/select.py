@@ -10,6 +10,7 @@ from tracker.formats.html.judge import (
     Verdict,
     judge_element,
     judge_heading,
+    judge_inline,
     judge_line,
     prose_weight,
     weigh,
@@ -59,7 +60,15 @@ def select(root: HtmlElement, segments: Sequence[Segment]) -> Selection:
 def _select(root: HtmlElement, segments: Sequence[Segment], *, believing: bool) -> Selection:
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     verdicts = _element_verdicts(elements, segments, believing=believing)
-    judged = [(segment, verdicts.get(segment.element) or judge_line(segment)) for segment in segments]
+    judged = [
+        (
+            segment,
+            verdicts.get(segment.element)
+            or judge_line(segment)
+            or (judge_inline(segment) if believing else None),
+        )
+        for segment in segments
+    ]
     if believing:
         taken = _sections(judged)
         # A heading that took most of the text with it was a heading of the text.
