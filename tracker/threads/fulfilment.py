@@ -135,7 +135,7 @@ def _same_content(promise: Promise, material: Material, cosine: Cosine | None) -
     told = material.rarity.of(keys)
     if promise.subject is not None or told < material.rarity.needed:
         return
-    for passage in material.by_id.values():
+    for passage in _sharing(keys, told, material):
         if passage.annotated.kind not in _REPORTS or not material.is_later(passage, promise.passage):
             continue
         text = passage.layout.text
@@ -146,3 +146,15 @@ def _same_content(promise: Promise, material: Material, cosine: Cosine | None) -
         done = find_done(text, shared[0].start, shared[-1].end, promise.acts)
         if done and (cosine is None or cosine(promise.passage, passage) >= _ALIKE):
             yield Confirmation(passage, f"“{done.words}” is said of the same matter")
+
+
+def _sharing(keys: frozenset[str], told: float, material: Material) -> list[Passage]:
+    """Return every sentence that can hold enough of ``keys``: it has one of the most telling of them."""
+    found: dict[int, Passage] = {}
+    left = told
+    for key in sorted(keys, key=lambda k: (-material.rarity.one(k), k)):
+        if left < _CONTENT * told:
+            break
+        left -= material.rarity.one(key)
+        found |= {passage.id: passage for passage in material.by_key.get(key, ())}
+    return list(found.values())

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tracker.model import Link, Passage, SentenceRef, Statement
 from tracker.threads.subjects import Subjects
-from tracker.threads.terms import Rarity
+from tracker.threads.terms import Rarity, terms
 
 Cosine = Callable[[Passage, Passage], float]
 """Likeness in meaning of two sentences, -1 to 1."""
@@ -64,6 +64,15 @@ class Material:
     def rarity(self) -> Rarity:
         """How telling each word is within the group."""
         return Rarity(p.layout.text for p in self.by_id.values())
+
+    @cached_property
+    def by_key(self) -> Mapping[str, list[Passage]]:
+        """Return word key → the sentences that hold it."""
+        found: dict[str, list[Passage]] = defaultdict(list)
+        for passage in self.by_id.values():
+            for key in {term.key for term in terms(passage.layout.text)}:
+                found[key].append(passage)
+        return found
 
     @cached_property
     def subjects(self) -> Subjects:

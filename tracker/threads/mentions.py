@@ -75,13 +75,13 @@ def _same_meeting(subject: Named, said_in: Passage, material: Material) -> list[
     meant = occasion(said_in, material.statement(said_in), subject.thing)
     event = material.rarity.one(*kind_words(subject.thing.kind))
     result = []
-    for passage in material.by_id.values():
-        for named in material.subjects.of(passage.id):
-            shared = named.thing.modifiers & subject.thing.modifiers
-            if named.thing.recurs and shared:
-                other = occasion(passage, material.statement(passage), named.thing)
-                common = shared | (meant.places & other.places) | (meant.days & other.days)
-                told = material.rarity.of(common) + event
-                if meant.is_same(other) and told >= material.rarity.needed:
-                    result.append(named)
+    for named in material.subjects.events:
+        shared = named.thing.modifiers & subject.thing.modifiers
+        if shared:
+            passage = material.by_id[named.passage]
+            other = occasion(passage, material.statement(passage), named.thing)
+            common = shared | (meant.places & other.places) | (meant.days & other.days)
+            told = material.rarity.of(common) + event
+            if meant.is_same(other) and told >= material.rarity.needed:
+                result.append(named)
     return result

@@ -54,6 +54,7 @@ class Subjects:
         for a, b in self._candidates([thing for _, thing in found]):
             if self.same(found[a][1], found[b][1]):
                 parent[_root(parent, a)] = _root(parent, b)
+        self.events: list[Named] = []
         self._by_passage: dict[int, list[Named]] = defaultdict(list)
         self._by_cluster: dict[int, list[Named]] = defaultdict(list)
         for index, (passage, thing) in enumerate(found):
@@ -61,6 +62,8 @@ class Subjects:
             self._by_passage[passage].append(named)
             if named.cluster >= 0:
                 self._by_cluster[named.cluster].append(named)
+            if thing.recurs:
+                self.events.append(named)
 
     def of(self, passage: int) -> Sequence[Named]:
         """Return the things a sentence names."""
