@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 
 from builders import statement
@@ -26,7 +27,7 @@ def finding(
 ) -> Finding:
     change = Change(ChangeKind.STRENGTH, "will", "may", Direction.SOFTENED)
     return Finding(
-        id=f"{kind}:{old}:{new}",
+        id=hashlib.sha256(f"{kind}:{old}:{new}".encode()).hexdigest()[:16],
         kind=kind,
         statement=NEW.ref,
         old=SentenceRef(OLD.ref, 0, Annotated(old, Kind.POSITION)) if old else None,
