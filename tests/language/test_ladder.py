@@ -154,3 +154,15 @@ def test_a_missing_ladder_is_named(tmp_path: Path) -> None:
 def test_a_phrase_may_not_end_with_a_gap() -> None:
     with pytest.raises(ConfigError, match="begin and end"):
         parse_ladder({"rung": [{"name": "x", "family": "y", "level": 0.5, "words": ["express …"]}]})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "States that have not joined the compact are invited to do so.",
+        "IN THE UNITED STATES THAT CHANGE IS UNDER WAY.",
+        "Mandates that expire in June are listed below.",
+    ],
+)
+def test_states_and_mandates_are_no_verbs_there(sentence):
+    assert all(mention.rung != "reaffirms" for mention in read_strength(sentence))

@@ -7,7 +7,6 @@ spellings that only the other side explains: an acronym and its words, words wri
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq
 
 from tracker.match.relation.equate import acronym, letters, same_date, spelled_out
-from tracker.match.relation.sense import DEGREES, parts, related, same_word, same_words
+from tracker.match.relation.likeness import SPOKEN, match_alike
 from tracker.match.relation.units import Kind, Unit
 
 Glosses = tuple[tuple[str, int, int], ...]
@@ -71,7 +70,7 @@ def align(old: Sequence[Unit], new: Sequence[Unit], glosses: tuple[Glosses, Glos
     taken.update(k for run in many_new.values() for k in run)
     pairs.update({k: j for j, run in many_old.items() for k in run})
     _explained(old, new, pairs, taken)
-    _alike(old, new, pairs, taken, ordered)
+    match_alike(old, new, pairs, taken, ordered)
     return Alignment(tuple(sorted(pairs.items())), _gaps(old, new, ordered, pairs, taken), len(old), len(new))
 
 
@@ -111,7 +110,7 @@ def _inside(units: Sequence[Unit], start: int, end: int) -> list[int]:
 def _initials(form: str, many: Sequence[Unit], start: int) -> list[int] | None:
     for size in range(2, len(form) + 2):
         words = many[start : start + size]
-        if len(words) == size and spelled_out(form, words) and words[0].kind in _SPOKEN:
+        if len(words) == size and spelled_out(form, words) and words[0].kind in SPOKEN:
             return list(range(start, start + size))
     return None
 
@@ -143,59 +142,6 @@ def _explained(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[int, int], 
         taken.add(j)
 
 
-def _alike(
-    old: Sequence[Unit],
-    new: Sequence[Unit],
-    pairs: dict[int, int],
-    taken: set[int],
-    ordered: list[tuple[int, int]],
-) -> None:
-    """Match words of one sense: within one gap, and anywhere when little else is left."""
-    left = [i for i in range(len(old)) if i not in pairs], [j for j in range(len(new)) if j not in taken]
-    few = max(map(len, left)) <= _FEW
-    places = [[pair[side] for pair in ordered] for side in (0, 1)]
-    for spread in (False, True) if few else (False,):
-        for i in [i for i in left[0] if i not in pairs]:
-            gap = bisect_left(places[0], i)
-            near = [j for j in left[1] if j not in taken and (spread or bisect_left(places[1], j) == gap)]
-            run = _alike_run(old, i, new, near, pairs) if len(near) <= _MOST_NEAR else None
-            if run:
-                pairs.update({k: run[1][min(at, len(run[1]) - 1)] for at, k in enumerate(run[0])})
-                taken.update(run[1])
-
-
-def _alike_run(
-    old: Sequence[Unit], i: int, new: Sequence[Unit], near: Sequence[int], pairs: dict[int, int]
-) -> tuple[list[int], list[int]] | None:
-    """Return the units from ``i`` on, and those of ``near``, that say the same word by word."""
-    for j in near:
-        if related(old[i], new[j]):
-            return [i], [j]
-    first = parts(old[i].text)[:1] if old[i].kind in _SPOKEN else ()
-    if first:
-        for j in near:
-            opening = parts(new[j].text)[:1] if new[j].kind in _SPOKEN else ()
-            alike = opening and ({first[0], opening[0]} & DEGREES or same_word(first[0], opening[0]))
-            if not alike:
-                continue
-            for ours, theirs in ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1)):
-                run = list(range(i, i + ours)), list(range(j, j + theirs))
-                if run[0][-1] >= len(old) or not set(run[1]) <= set(near) or set(run[0]) & set(pairs):
-                    continue
-                if same_words(_parts(old, run[0]), _parts(new, run[1])):
-                    return run
-    return None
-
-
-def _parts(units: Sequence[Unit], run: Sequence[int]) -> list[str]:
-    if any(units[k].kind not in _SPOKEN for k in run):
-        return []
-    return [word for k in run for word in parts(units[k].text)]
-
-
-_SPOKEN = frozenset({Kind.WORD, Kind.NAME, Kind.QUALIFIER})
-_FEW = 6
-_MOST_NEAR = 30
 _LONGEST_RUN = 7
 _MOST = 4_000
 """Products of leftovers above this are two different texts; nothing is explained there."""

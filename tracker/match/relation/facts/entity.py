@@ -34,7 +34,8 @@ def find_entities(residue: Residue) -> list[Fact]:
     for old, new in list(residue.gaps):
         before, after = _groups(old, residue.old.text), _groups(new, residue.new.text)
         for a, b in zip(before, after, strict=False):
-            if not _comparable(residue, a, b) and max(len(old), len(new)) > _SHORT:
+            alone = len(a) == len(old) and len(b) == len(new)
+            if not alone and not _comparable(residue, a, b):
                 continue
             if not residue.near and not residue.anchored(a[0], b[0]) and not residue.anchored(a[-1], b[-1]):
                 continue
@@ -58,6 +59,9 @@ def _mixed(residue: Residue) -> list[Fact]:
     facts = []
     for old, new in list(residue.gaps):
         if not old or not new or max(len(old), len(new)) > _SHORT or not any(map(_is_entity, [*old, *new])):
+            continue
+        names = [u for u in old if _is_entity(u)], [u for u in new if _is_entity(u)]
+        if all(names) and len(old) != len(new) and not _comparable(residue, *names):
             continue
         facts.append(Fact(_change(residue, list(old), list(new))))
         residue.take([*old, *new])
