@@ -1,0 +1,125 @@
+"""Runs against a real web server."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from run.conftest import Bench, talk
+from sources.server import Reply, Site
+from tracker.model import CheckResult
+
+QUICK = "[http]\npause_seconds = 0\nrobots = false\nretries = 0\n"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    served = Site()
+    yield served
+    served.close()
+
+
+def source(bench: Bench, table: str) -> None:
+    (bench.folder / "config.toml").write_text(
+        f'{QUICK}[mail]\nhost = "127.0.0.1"\nport = {bench.server.port}\nsecurity = "none"\n'
+        f'to = ["a@example.org"]\n[[series]]\nname = "Harbour Dialogue"\n[[series.sources]]\n{table}\n',
+        encoding="utf-8",
+    )
+
+
+def page(text: str) -> Reply:
+    paragraphs = "".join(f"<p>{part}</p>" for part in text.split("\n\n"))
+    return Reply(f"<html><body><main>{paragraphs}</main></body></html>")
+
+
+def feed(entries: int, site: Site) -> Reply:
+    items = []
+    for number in range(entries, 0, -1):
+        day = datetime(2000, 1, 1, tzinfo=UTC) + timedelta(days=15 * number)
+        items.append(
+            f"<item><title>Joint Statement {number}</title><link>{site.url(f'/{number}')}</link>"
+            f"<guid>{number}</guid><pubDate>{day:%a, %d %b %Y %H:%M:%S} +0000</pubDate></item>"
+        )
+    return Reply(
+        f'<?xml version="1.0"?><rss version="2.0"><channel>{"".join(items)}</channel></rss>',
+        type="application/rss+xml",
+    )
+
+
+def serve(site: Site, entries: int, first: int) -> None:
+    site.routes["/feed"] = feed(entries, site)
+    for number in range(first, entries + 1):
+        day = datetime(2000, 1, 1, tzinfo=UTC) + timedelta(days=15 * number)
+        site.routes[f"/{number}"] = page(talk(number, f"{day.day} {day:%B %Y}"))
+
+
+def test_a_feed_of_500_entries_is_seeded_with_some_and_then_tells_only_the_new_one(
+    bench: Bench, site: Site
+) -> None:
+    serve(site, 500, first=490)
+    source(bench, f'kind = "feed"\nurl = "{site.url("/feed")}"\nallow_private = true\nbacklog = 5')
+    done = bench.run()
+    assert [check.result for check in done.checks] == [CheckResult.FIRST]
+    assert len(done.checks[0].statements) == 5
+    assert bench.server.received == []
+    serve(site, 501, first=490)
+    bench.later(days=1)
+    told = bench.run()
+    assert len(told.checks[0].statements) == 1
+    assert len(bench.server.received) == 1
+
+
+def test_a_wall_where_the_statement_was_drops_nothing(bench: Bench, site: Site) -> None:
+    site.routes["/talks"] = page(talk(1, "4 March 2025"))
+    source(bench, f'kind = "page"\nurl = "{site.url("/talks")}"\nallow_private = true')
+    bench.run()
+    wall = "Before you continue we need your consent. We use cookies. Accept all cookies or reject all."
+    for obstacle in (page(wall), Reply("forbidden", 403), Reply("")):
+        site.routes["/talks"] = obstacle
+        bench.later(days=1)
+        assert bench.run().checks[0].result is CheckResult.FAILED
+    assert len(bench.open().store.statements.all()) == 1
+    told = [item.mail["Subject"] for item in bench.server.received]
+    assert len(told) == 1
+    assert "could not be checked" in told[0]
+
+
+def test_the_same_text_under_ten_addresses_is_one_statement(bench: Bench, site: Site) -> None:
+    text = page(talk(1, "4 March 2025"))
+    links = "".join(f'<li><a href="/copy{n}">Joint statement</a></li>' for n in range(10))
+    site.routes = {f"/copy{n}": text for n in range(10)} | {"/": Reply(f"<ul>{links}</ul>")}
+    source(bench, f'kind = "index"\nurl = "{site.url("/")}"\nallow_private = true\nfollow = "copy"')
+    done = bench.run()
+    assert done.checks[0].statements == ("harbour-dialogue/2025-03-04",)
+    (statement,) = bench.open().store.statements.all()
+    assert statement.revision == 1
+
+
+def test_a_redirect_to_a_private_address_is_refused_by_default(bench: Bench, site: Site) -> None:
+    source(bench, f'kind = "page"\nurl = "{site.url("/talks")}"')
+    done = bench.run()
+    assert done.checks[0].result is CheckResult.FAILED
+    assert site.requests == []
+
+
+def test_nothing_heavy_is_imported_when_nothing_changed(bench: Bench) -> None:
+    bench.seeded()
+    code = (
+        "import sys; from tracker.cli.app import run; code = run(['run', '--config', sys.argv[1]]);"
+        "print(code, [m for m in ('torch', 'onnxruntime', 'sentence_transformers') if m in sys.modules])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code, str(bench.folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    assert done.stdout.splitlines()[-1] == "0 []", done.stdout + done.stderr
