@@ -165,8 +165,9 @@ def _literal_mentions(text: str, ladder: Ladder) -> list[StrengthMention]:
     if text.isascii():
         return []
     mentions: list[StrengthMention] = []
+    letters = set(text)
     for literal, rung in ladder.literals:
-        start = text.find(literal)
+        start = text.find(literal) if literal[0] in letters else -1
         while start >= 0:
             end = start + len(literal)
             if all(end <= m.start or start >= m.end for m in mentions):

@@ -70,11 +70,7 @@ class Sentence:
 
 def normalise(text: str) -> Sentence:
     """Read the units of one sentence; linear in its length."""
-    folded = fold_characters(text)
-    numbering = _NUMBERING.match(folded)
-    body = numbering.end() if numbering else 0
-    if body >= len(folded.rstrip()):
-        body = 0
+    folded, body = open_up(text)
     blank = " " * body + folded[body:]
     fixed = find_times(blank)
     masked = _mask(blank, fixed)
@@ -92,6 +88,14 @@ def normalise(text: str) -> Sentence:
     units = sorted([*fixed, *often, *numbers, *negated, *words], key=lambda unit: unit.start)
     shown = tuple(Unit(u.start, u.end, u.kind, u.key, text[u.start : u.end], u.unit, u.first) for u in units)
     return Sentence(text, folded, shown, glosses, body)
+
+
+def open_up(text: str) -> tuple[str, int]:
+    """Return the folded text and where it begins behind its number or bullet."""
+    folded = fold_characters(text)
+    numbering = _NUMBERING.match(folded)
+    body = numbering.end() if numbering else 0
+    return folded, body if body < len(folded.rstrip()) else 0
 
 
 def fold_characters(text: str) -> str:
