@@ -207,3 +207,15 @@ def test_an_impossible_date_stays_open_with_its_words() -> None:
     (a, *_) = told.at("2025-03-01", impossible)
     record = told.record(a)
     assert (record.outcome, record.reason) == ("open", "no date can be told from “by 31 June”")
+
+
+def test_a_report_later_in_the_thread_confirms_an_earlier_wording() -> None:
+    told = Told()
+    dredge = says(
+        "Belmark will dredge the silted south channel in 2024.", by="in 2024", end="2024-12-31", verb="dredge"
+    )
+    (a, *_) = told.at("2024-01-01", dredge, *FILLER)
+    work = says("Work on the silted south channel goes on.", kind=Kind.POSITION)
+    (b, *_) = told.at("2024-06-01", work, *FILLER, carries=[(a, 0)])
+    told.at("2025-03-01", reports("The silted south channel was dredged."), *FILLER, carries=[(b, 0)])
+    assert told.dates(a) == [("in 2024", "met")]

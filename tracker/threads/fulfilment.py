@@ -40,6 +40,7 @@ def confirm(promise: Promise, material: Material, cosine: Cosine | None = None) 
         *_meeting_held(promise, material),
         *_thing_done(promise, material),
         *_carried_on(promise, material),
+        *_later_in_thread(promise, material),
         *_same_content(promise, material, cosine),
     ]
     found = [c for c in found if material.is_later(c.passage, promise.passage)]
@@ -107,6 +108,21 @@ def _carried_on(promise: Promise, material: Material) -> Iterator[Confirmation]:
         if moved:
             yield Confirmation(passage, f"“{moved}” stands where the promise stood")
         elif done:
+            yield Confirmation(passage, f"“{done.words}” stands where the promise stood")
+
+
+def _later_in_thread(promise: Promise, material: Material) -> Iterator[Confirmation]:
+    """Reports in the same thread that match not this promise but another wording of it."""
+    keys = content_keys(promise.passage.layout.text) - generic_words() - act_verbs()
+    direct = {link.new for link in material.out_of.get(promise.passage.id, ())}
+    for passage in material.by_thread.get(promise.passage.thread or "", ()):
+        if passage.id in direct or passage.annotated.kind not in _REPORTS:
+            continue
+        text = passage.layout.text
+        if material.rarity.of(keys & content_keys(text)) < material.rarity.needed:
+            continue
+        done = find_done(text, 0, len(text), promise.acts)
+        if done:
             yield Confirmation(passage, f"“{done.words}” stands where the promise stood")
 
 
