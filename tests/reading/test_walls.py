@@ -23,7 +23,8 @@ def _page(text: str) -> str:
     inner = "".join(f"<p>{html.escape(line)}</p>" for line in rest)
     name = "h1" if rest else "p"
     head = html.escape(head)
-    return f"<!doctype html><html><head><title>{head}</title></head><body><div><{name}>{head}</{name}>{inner}</div></body></html>"
+    body = f"<div><{name}>{head}</{name}>{inner}</div>"
+    return f"<!doctype html><html><head><title>{head}</title></head><body>{body}</body></html>"
 
 
 @pytest.mark.parametrize("form", ["txt", "html"])

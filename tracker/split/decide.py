@@ -19,7 +19,8 @@ _LABEL = re.compile(
 )
 _ITEM = re.compile(r"\((?:[a-z]|[ivx]{1,5})\)")
 _ARTICLE = re.compile(
-    r"(?:Article|Section|Chapter|Annex|Part|Paragraph|Principle|Rule) (?:\d{1,3}|[IVXLC]+)|제 ?\d{1,3}[조항]"
+    r"Notes?|N\.B|(?:Article|Section|Chapter|Annex|Part|Paragraph|Principle|Rule) (?:\d{1,3}|[IVXLC]+)"
+    r"|제 ?\d{1,3}[조항]"
 )
 _CAMEL = re.compile(r"[a-z]{1,4}[A-Z]")
 _ARTICLED_NAME = re.compile(r"(?:al|el|ad|as|an|at|ul|d|l)[-’'][A-Z]")

@@ -18,7 +18,7 @@ from tracker.text.inside import keep_inside
 from tracker.text.item import Item, Mark
 from tracker.text.outside import mark_outside
 from tracker.text.region import Region, find_region
-from tracker.text.title import find_title, key, stated_title, without_label
+from tracker.text.title import find_title, is_letterhead, key, stated_title, without_label
 from tracker.text.unglue import to_items
 from tracker.text.walls import refuse_walls
 
@@ -74,6 +74,8 @@ def _only_late_abouts(items: Sequence[Item], marks: list[Mark | None]) -> list[M
 
 def _title_text(items: Sequence[Item], title: int | None, page: Page) -> str | None:
     text = stated_title(page) if title is None else items[title].text
+    if title is None and text and is_letterhead(text):
+        return None
     return text and without_label(text)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tracker.model import Block
 
 _MARK = re.compile(
-    r"\s*(?:[<(（\[【〈＜/]\s*(?:끝|END|end|以上|了|完)\s*[>)）\]】〉＞/]|(?<=[.다])\s*끝|#\s?#\s?#|[■□◼◾∎]|-\s?30\s?-)[.。]?\s*$"
+    r"\s*(?:(?:[<(（\[【〈＜]|//?)\s*(?:끝|END|[Ee]nd|以上|了|完)\s*(?:[>)）\]】〉＞]|//?)|(?<=[.다])\s*끝|#\s?#\s?#|[■□◼◾∎]|-\s?30\s?-)[.。]?\s*$"
 )
 
 

@@ -23,6 +23,8 @@ _SECTIONS = 2
 _BESIDE = 12
 """Blocks between a quotation set large and the paragraph that it is taken from."""
 _POINT = 7
+"""Words from which a block that repeats others is a quotation; shorter ones are names."""
+_SUMMED = 5
 """Words that a summary point above the text has at least; shorter ones are labels of the page."""
 
 
@@ -127,7 +129,7 @@ def _leading_points(items: Sequence[Item], marks: Sequence[Mark | None], region:
     """Bullets right above the first paragraph, which sum the statement up."""
     for index in range(region.start - 1, -1, -1):
         item = items[index]
-        if not item.listed or item.words < _POINT or marks[index] is not None:
+        if not item.listed or item.words < _SUMMED or marks[index] is not None:
             return
         yield index
 

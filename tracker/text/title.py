@@ -107,10 +107,10 @@ def _score(item: Item, mark: Mark | None, opening: set[str], page: Page) -> floa
     score += 1.0 * bool(alternation("meeting", "document_words").search(item.text))
     score += 1.0 * (item.block.kind is BlockKind.HEADING) + 4.0 * _named(item, page)
     score += 0.5 * (function_share(words(item.text)) < 0.5)
-    return score - _LETTERHEAD * _letterhead(item.text)
+    return score - _LETTERHEAD * is_letterhead(item.text)
 
 
-def _letterhead(text: str) -> bool:
+def is_letterhead(text: str) -> bool:
     """Whether a line names the body that runs the site, or the section a page is filed under."""
     body = alternation("title", "organisations").search(text)
     document = alternation("meeting", "document_words").search(text)
@@ -130,7 +130,7 @@ def _filed(items: Sequence[Item]) -> set[str]:
 
 def _lenient(mark: Mark, item: Item) -> bool:
     """Some titles look like a release label or end in dots; they need other evidence then."""
-    return (mark.outside and mark.reason in _FURNITURE and item.words >= 5) or (
+    return (mark.outside and mark.reason in _FURNITURE and item.words >= 5 and not item.ended) or (
         mark.reason is DiscardReason.DATELINE and item.words >= 5
     )
 

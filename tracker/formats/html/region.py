@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.formats.html.dom import is_block, tag_of
+from tracker.formats.html.tables import row_cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _DOMINANT = 0.75
 _TWIN = 0.15
+_CONTAINERS = frozenset({"div", "section", "a", "center", "font"})
 _TEXT_TAGS = frozenset({"p", "ul", "ol", "dl", "li", "blockquote", "pre", "dt", "dd", "figure"})
 
 
@@ -48,12 +50,18 @@ def _has_twins(best: HtmlElement, children: list[HtmlElement], weights: Mapping[
     )
 
 
+def _is_data(element: HtmlElement) -> bool:
+    """Whether an element is a table of data: rows without links or blocks in their cells."""
+    rows = list(element.iter("tr")) if tag_of(element) == "table" else []
+    return bool(rows) and all(row_cells(row) is not None for row in rows)
+
+
 def _with_notes(region: HtmlElement, weights: Mapping[HtmlElement, float]) -> list[HtmlElement]:
     regions = [region]
-    if tag_of(region) not in ("div", "section"):
+    if tag_of(region) not in _CONTAINERS:
         return regions
     for sibling in region.itersiblings():
-        if not weights.get(sibling):
+        if not weights.get(sibling) and not _is_data(sibling):
             break
         regions.append(sibling)
     return regions

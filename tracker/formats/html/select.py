@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.formats.html.dom import tag_of
+from tracker.formats.html.dom import tag_of, words_of
 from tracker.formats.html.judge import (
     Verdict,
     judge_element,
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _OUTSIDE = Verdict(DiscardReason.PAGE_FURNITURE, "stands outside the main text")
 
 _BEFORE = Verdict(DiscardReason.PAGE_FURNITURE, "stands above the title")
+_TITLES = frozenset({"title", "tit", "subject", "headline", "subj"})
+_SHORT_TITLE, _LONG_TITLE = 20, 200
 _LITTLE = 0.1
 _NEXT_TO_NOTHING = 150
 _MUCH_MORE = 3
@@ -98,9 +100,17 @@ def _heading_above(
     for segment, verdict in judged:
         if segment.element in inside and verdict is None and prose_weight(segment):
             break
-        if verdict is None and segment.kind is BlockKind.HEADING:
+        if verdict is None and (segment.kind is BlockKind.HEADING or _is_titled(segment)):
             found = segment
     return found
+
+
+def _is_titled(segment: Segment) -> bool:
+    """Whether a page without headings calls a line its title."""
+    if not _SHORT_TITLE <= len(segment.text) <= _LONG_TITLE or " : " in segment.text or segment.linked > 0.5:
+        return False
+    around = (segment.element, segment.element.getparent())
+    return any(words_of(element) & _TITLES for element in around if element is not None)
 
 
 def _prose(judged: Sequence[tuple[Segment, Verdict | None]]) -> float:
