@@ -35,5 +35,10 @@ def test_what_names_no_new_kind_teaches_nothing(promised: str) -> None:
     assert learned(promised) == set()
 
 
+def test_when_is_no_thing() -> None:
+    assert learned("hold the 4th Harbour Dialogue later this year") == set()
+    assert learned("establish a seed bank next year") == {"bank"}
+
+
 def test_only_commitments_teach() -> None:
     assert learned("establish a joint information cell", Kind.POSITION) == set()

@@ -27,8 +27,11 @@ def learn_heads(passages: Iterable[Passage]) -> frozenset[str]:
     """Return the keys of the nouns that commitments promise and that the table does not have."""
     found = set()
     for passage in passages:
-        if passage.annotated.kind is Kind.COMMITMENT and passage.annotated.promised:
-            head = _object_head(passage.annotated.promised)
+        note = passage.annotated
+        if note.kind is Kind.COMMITMENT and note.promised:
+            head = _object_head(
+                note.promised.split(note.deadline.phrase)[0] if note.deadline else note.promised
+            )
             if head:
                 found.add(head)
     return frozenset(found)
