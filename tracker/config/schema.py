@@ -122,6 +122,11 @@ class Config(Table):
             raise ValueError("two rules have the same name")
         return self
 
+    def series_named(self, name: str) -> SeriesSettings | None:
+        """Return the settings of a series by its name or an alias, in any case; null where it has none."""
+        wanted = name.casefold()
+        return next((s for s in self.series if wanted in {n.casefold() for n in (s.name, *s.aliases)}), None)
+
     def sources(self, folder: Path) -> tuple[Source, ...]:
         """Return every source of every series, in order; folders are relative to that of the config."""
         return tuple(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tracker.alerts import Event, Rule, ring_on_deadlines, ring_on_findings, ring_on_silence, watch_pattern
 from tracker.config import Config
 from tracker.config.rules import RuleSettings
-from tracker.model import Alert, Digest, LabelledSentence, News, NewsKind
+from tracker.config.sources import parse_rhythm
+from tracker.model import Alert, Digest, LabelledSentence, MeetingOutlook, News, NewsKind
 from tracker.run.queueing import queue
 from tracker.run.threads import all_threads, outlooks
 from tracker.run.workspace import Workspace
@@ -65,8 +67,18 @@ def calendar_alerts(workspace: Workspace, rules: Sequence[Rule]) -> list[Alert]:
         records = [record for thread in all_threads(workspace) for record in thread.deadlines]
         alerts += ring_on_deadlines(rules, records, workspace.clock().date())
     if Event.OVERDUE in events:
-        alerts += ring_on_silence(rules, outlooks(workspace))
+        alerts += ring_on_silence(rules, [_by_rhythm(workspace, o) for o in outlooks(workspace)])
     return alerts
+
+
+def _by_rhythm(workspace: Workspace, outlook: MeetingOutlook) -> MeetingOutlook:
+    """Expect the next statement by the rhythm of the config, unless a text has announced a date."""
+    entry = workspace.config.series_named(outlook.series.name)
+    rhythms = [parse_rhythm(source.rhythm) for source in entry.sources if source.rhythm] if entry else []
+    if not rhythms or outlook.announced is not None:
+        return outlook
+    expected = min(rhythm.after(outlook.last) for rhythm in rhythms)
+    return replace(outlook, expected=expected, overdue=workspace.clock().date() > expected)
 
 
 def _as_news(workspace: Workspace, alerts: Sequence[Alert]) -> list[News]:

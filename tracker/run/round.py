@@ -77,10 +77,10 @@ def sources_of(workspace: Workspace, series: str | None = None) -> list[Source]:
 
 def _names(workspace: Workspace, series: str) -> set[str]:
     """Every way to write the name of a series: as in the config, its aliases, and its slug."""
+    entry = workspace.config.series_named(series)
+    if entry is not None:
+        return {entry.name.casefold()}
     wanted = series.casefold()
-    for entry in workspace.config.series:
-        if wanted in {name.casefold() for name in (entry.name, *entry.aliases)}:
-            return {entry.name.casefold()}
     return {wanted} | {s.name.casefold() for s in workspace.store.statements.series() if s.slug == wanted}
 
 
