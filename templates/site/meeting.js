@@ -9,6 +9,12 @@
   const count = document.querySelector("[data-count]");
   const folded = new Map(lines.map((line) => [line, tracker.fold(line.querySelector(".words").textContent)]));
 
+  for (const line of lines) {
+    const button = tracker.clone("copy");
+    button.setAttribute("aria-label", `Copy as citation: ${line.querySelector(".perma").getAttribute("aria-label")}`);
+    line.querySelector(".acts").append(button);
+  }
+
   function apply() {
     const labels = new Set(chips.filter((c) => c.getAttribute("aria-pressed") === "true").map((c) => c.dataset.filter));
     const wanted = tracker.fold(words.value).split(/\s+/).filter(Boolean);

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tracker.render import render_changelog, render_comparison, render_digest, render_terminal
+from tracker.render import render_comparison, render_digest, render_terminal
 
 CASES: dict[str, Callable[[Any], str]] = {
     "digest.html": lambda e: render_digest([e.digest, e.report], "html"),
@@ -22,7 +22,6 @@ CASES: dict[str, Callable[[Any], str]] = {
     "empty.txt": lambda _: render_digest([], "text"),
     "compare.html": lambda e: render_comparison(e.changes, e.digest, "html"),
     "compare.json": lambda e: render_comparison(e.changes, e.digest, "json"),
-    "changelog.html": lambda e: render_changelog("Northern Straits Dialogue", [e.first, e.digest, e.report]),
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tracker.render import render_changelog, render_comparison, render_digest, render_terminal
+from tracker.render import render_comparison, render_digest, render_terminal
 from tracker.report import build_digest
 
 VOID = {"meta", "br", "img", "hr", "link", "input"}
@@ -51,11 +51,10 @@ def pages(example: Any) -> dict[str, str]:
         "digest": render_digest([bad], "html"),
         "mail": render_digest([bad], "html", medium="mail"),
         "compare": render_comparison(example.hostile, bad, "html"),
-        "changelog": render_changelog(bad.statement.series, [bad]),
     }
 
 
-@pytest.fixture(scope="module", params=["digest", "mail", "compare", "changelog"])
+@pytest.fixture(scope="module", params=["digest", "mail", "compare"])
 def page(request: Any, example: Any) -> Page:
     return Page(pages(example)[request.param])
 
@@ -84,7 +83,7 @@ def test_long_words_may_break(example: Any) -> None:
     assert "overflow-wrap: anywhere" in pages(example)["digest"]
 
 
-@pytest.mark.parametrize("name", ["digest", "mail", "compare", "changelog"])
+@pytest.mark.parametrize("name", ["digest", "mail", "compare"])
 def test_nothing_external_is_loaded(name: str, example: Any) -> None:
     text = pages(example)[name]
     assert not re.search(r"@import|url\(|<link|<script|src=", text)

@@ -1,6 +1,5 @@
 """Stage: digests and comparisons in, documents out. The only place where templates are used."""
 
-from tracker.render.changelog import render_changelog
 from tracker.render.compare import comparison_dict, render_comparison
 from tracker.render.digest import Format, Medium, render_digest, title_of
 from tracker.render.digest_json import digest_dict, dumps, finding_dict
@@ -25,7 +24,6 @@ __all__ = [
     "meetings_text",
     "outlook_dict",
     "record_dict",
-    "render_changelog",
     "render_comparison",
     "render_digest",
     "render_history",

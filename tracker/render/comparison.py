@@ -44,7 +44,7 @@ class Row:
     """Another row carries on the same older sentence."""
     doubt: str | None
     inline: tuple[Segment, ...]
-    """Both wordings as one text; empty where the row holds one alone, or marks would hide more than they show."""
+    """Both wordings as one text; empty where the row holds only one, or marks would help nobody."""
     labelled: LabelledSentence
     """What the row shows."""
     finding: Finding | None
@@ -59,7 +59,7 @@ class Run:
 
 
 def runs_of(changes: StatementChanges, digest: Digest, *, fold: int = 3) -> tuple[Run, ...]:
-    """Lay both statements out as :func:`rows_of` does, ``fold`` or more unchanged sentences in a row folded."""
+    """Lay both statements out as :func:`rows_of` does; ``fold`` or more unchanged rows are folded."""
     return _folded(rows_of(changes, digest), fold)
 
 

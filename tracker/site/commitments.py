@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from tracker.model.thread import DeadlineRecord, Thread
 
-ON_PAGE = 150
-"""Commitments of one status on one page; the rest follows on further pages."""
 YEARS = 4
 """Years in the calendar: those around today that have a deadline."""
 _TEXT = 260

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TALL = 22
 """Height of a row of the matrix in units of the drawing."""
 _ROOM = 560
-_NARROW, _WIDE = 14, 48
+_NARROW, _WIDE = 14, 64
 """Bounds for the width of a column: a finger's tip, and what still reads as one line."""
 _JOINED = frozenset("FVWPCR")
 
@@ -86,11 +86,11 @@ def shares(readings: Sequence[Reading], width: int = 640, height: int = 100) -> 
     rows = [(c.new + c.returned, c.changed + c.partial + c.reworded, c.verbatim, c.dropped) for c in counts]
     top = max(1, *(sum(row[:3]) for row in rows), *(row[3] for row in rows))
     step = width / len(rows)
-    gap = min(3.0, step / 4)
+    wide = min(step - min(3.0, step / 4), 36)
     return tuple(
         Bar(
-            x=round(n * step, 1),
-            width=round(min(step - gap, 36), 1),
+            x=round(n * step + (step - wide) / 2, 1),
+            width=round(wide, 1),
             new=round(row[0] * height / top, 1),
             changed=round(row[1] * height / top, 1),
             same=round(row[2] * height / top, 1),

@@ -21,7 +21,7 @@ COLUMNS = 40
 """Meetings in the window that a page is drawn with; the script shows the others."""
 ROWS = 60
 """Threads in that window."""
-_GIST = 96
+_GIST = 130
 _PRESENT = frozenset("FVWPCR")
 
 

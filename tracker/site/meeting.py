@@ -60,7 +60,6 @@ class Line:
     earlier: tuple[Earlier, ...]
     changes: tuple[str, ...]
     thread: str | None
-    thread_id: str | None
     due: str | None
     moved: bool
 
@@ -181,7 +180,6 @@ def _line(row: Row, block: BlockKind, opens: bool, paged: Collection[str]) -> Li
         earlier=earlier if row.new else _last_said(sentence),
         changes=tuple(str(change) for change in finding.changes) if finding else (),
         thread=thread_link(sentence.thread, paged),
-        thread_id=sentence.thread,
         due=due_words(annotated.deadline) if annotated.deadline else None,
         moved=row.moved,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tracker.site.calendar import calendar
-from tracker.site.commitments import ON_PAGE, Part, parts_of, years_of
+from tracker.site.commitments import Part, parts_of, years_of
 from tracker.site.compare import compare_view, statement_data, statement_list, threads_by_sentence
 from tracker.site.feeds import Feed, feed_of, series_feed
 from tracker.site.front import front_view
@@ -20,8 +20,11 @@ from tracker.site.series import presence_data, series_rows, series_view
 from tracker.site.thread import paged_threads, thread_view
 
 if TYPE_CHECKING:
+    from tracker.model import Thread
     from tracker.site.data import Book, Site
 
+ON_PAGE = 150
+"""Entries of a long list on one page; the rest follows on further pages."""
 ASSETS = ("theme", "meeting", "series", "compare", "worddiff", "search", "tracker")
 """Scripts below ``templates/site``."""
 
@@ -58,7 +61,7 @@ class Plan:
             yield from self._series(book)
         for thread in self._site.threads:
             if thread.id in self._paged:
-                yield self._page(thread_page(thread.id), "thread", view=thread_view(thread))
+                yield from self._thread(thread)
         yield from self._search()
         yield from self._assets()
 
@@ -95,7 +98,7 @@ class Plan:
         pages = max(1, -(-len(part.promises) // ON_PAGE))
         for number in range(1, pages + 1):
             shown = part.promises[(number - 1) * ON_PAGE : number * ON_PAGE]
-            path = part_page(part.slug, number)
+            path = numbered(f"commitments/{part.slug}.html", number)
             values = {"part": part, "parts": parts, "shown": shown, "number": number, "pages": pages}
             yield self._page(path, "commitments_part", **values)
 
@@ -117,6 +120,15 @@ class Plan:
             if compared:
                 yield self._page(compared.path, "compare", view=compared)
 
+    def _thread(self, thread: Thread) -> Iterator[File]:
+        """Yield the page of a thread; older wordings on further pages only where there are very many."""
+        view = thread_view(thread)
+        pages = max(1, -(-len(view.wordings) // ON_PAGE))
+        for number in range(1, pages + 1):
+            shown = view.wordings[(number - 1) * ON_PAGE : number * ON_PAGE]
+            values = {"view": view, "shown": shown, "number": number, "pages": pages}
+            yield self._page(numbered(thread_page(thread.id), number), "thread", **values)
+
     def _search(self) -> Iterator[File]:
         readings = sorted(self._site.readings, key=lambda r: (r.statement.meeting_date, r.statement.id))
         labels = {key: [s.label for s in lines if not s.gone] for key, lines in self._lines.items()}
@@ -135,9 +147,9 @@ class Plan:
             yield File(f"assets/{name}.js", f"site/{name}.js")
 
 
-def part_page(slug: str, number: int) -> str:
-    """Return the path of a page of commitments of one status."""
-    return f"commitments/{slug}.html" if number == 1 else f"commitments/{slug}-{number}.html"
+def numbered(path: str, number: int) -> str:
+    """Return the path of the first or a further page of a long list."""
+    return path if number == 1 else path.replace(".html", f"-{number}.html")
 
 
 def plan_site(site: Site) -> Iterator[File]:

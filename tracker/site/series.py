@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tracker.site.data import Book
     from tracker.site.matrix import Row
 
-MONTHS_FIT = 48
+MONTHS_FIT = 60
 """Width of a column from which each can be headed by month and year."""
 YEAR_COLUMNS = 3
 """Columns that the figures of a year take."""
