@@ -63,6 +63,8 @@ def _phrase(promised: str, words: tuple[Term, ...]) -> list[Term]:
             break
         if not word.function:
             phrase.append(word)
+    while phrase and phrase[-1].key in generic_words():
+        phrase.pop()  # '… next year'
     return phrase
 
 
