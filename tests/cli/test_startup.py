@@ -2,10 +2,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from harbour import harbour_workspace
+from store import Store
+
 _HEAVY = ("torch", "sentence_transformers", "onnxruntime", "lxml", "rich", "httpx2", "pydantic_settings")
+_MODEL = ("torch", "transformers", "sentence_transformers", "onnxruntime", "tokenizers")
 _PROBE = """
 import sys
 from tracker.cli.app import run
@@ -20,5 +25,33 @@ sys.exit(f"imported {{heavy}}" if heavy else code)
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     script = _PROBE.format(arguments=arguments, heavy=_HEAVY)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture
+def space(tmp_path: Path, light_model: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return harbour_workspace(tmp_path, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("command", "heavy"),
+    [
+        (["digest"], (*_MODEL, "numpy")),
+        (["due"], _MODEL),
+        (["history", "rescue"], _MODEL),
+        (["run"], _MODEL),
+        (["compare", "OLD", "NEW"], _MODEL),
+    ],
+    ids=lambda value: value[0],
+)
+def test_commands_that_embed_nothing_load_no_model(
+    space: Path, command: list[str], heavy: tuple[str, ...]
+) -> None:
+    store = Store(next(space.rglob("tracker.sqlite")))
+    old, new = [statement.id for statement in store.statements.all()][:2]
+    store.close()
+    arguments = [{"OLD": old, "NEW": new}.get(word, word) for word in command]
+    script = _PROBE.format(arguments=arguments, heavy=heavy)
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr
