@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from run.conftest import Bench, talk
+from tracker.deliver import Outgoing, SmtpNotifier
 from tracker.model import DeliveryStatus
 from tracker.run.ledger import drop, retry
+from tracker.run.sample import send_samples
 
 DAYS = ("2 February 2026", "9 February 2026", "16 February 2026", "23 February 2026", "1 March 2026")
 
@@ -213,3 +217,44 @@ def test_an_urgent_rule_rings_in_a_message_of_its_own_and_once(bench: Bench) -> 
     bench.later(days=1)
     bench.run()
     assert len(bench.server.received) == 2
+
+
+def test_what_nobody_foresaw_in_one_message_does_not_hold_back_the_others(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.configure(mail='to = ["a@example.org", "b@example.org"]')
+    bench.seeded()
+    bench.put("3.txt", talk(3, DAYS[0]))
+    genuine = SmtpNotifier.send
+
+    def breaks(self: SmtpNotifier, outgoing: Outgoing) -> None:
+        if outgoing.recipient.startswith("a@"):
+            raise ZeroDivisionError
+        genuine(self, outgoing)
+
+    monkeypatch.setattr(SmtpNotifier, "send", breaks)
+    assert bench.run().exit_code == 1
+    assert statuses(bench) == {"a@example.org": "doubtful", "b@example.org": "sent"}
+
+
+def test_a_broken_template_of_the_user_s_own_is_named_and_loses_nothing(bench: Bench) -> None:
+    bench.configure(rest='[templates]\nfolder = "own"\n')
+    (bench.folder / "own").mkdir()
+    template = bench.folder / "own" / "mail.txt.j2"
+    template.write_text("{% if %}", encoding="utf-8")
+    bench.seeded()
+    bench.put("3.txt", talk(3, DAYS[0]))
+    done = bench.run()
+    assert "cannot be written" in (done.posted[0].reason or "")
+    template.unlink()
+    bench.later(hours=1)
+    bench.run()
+    assert len(bench.server.received) == 1
+
+
+def test_samples_reach_every_reader_and_pass_by_the_ledger(bench: Bench) -> None:
+    bench.configure(rest='[[channels]]\nname = "files"\ntype = "file"\nfolder = "out"\n')
+    assert send_samples(bench.open()) == [("mail to a@example.org", None), ("files to files", None)]
+    assert bench.server.received[0].mail["Subject"] == "Test of the commitment tracker"
+    assert len(list((bench.folder / "out").iterdir())) == 1
+    assert bench.open().store.outbox.by_status() == []

@@ -38,6 +38,7 @@ def round_text(done: Round) -> str:
     lines = [check_line(check) for check in done.checks]
     lines += [f"alert           {alert.rule}: {alert.text} ({alert.series})" for alert in done.alerts]
     lines += [_posted_line(item) for item in done.posted]
+    lines += [f"alerts          {done.trouble}"] if done.trouble else []
     if not done.checks:
         lines.append("No sources in the config; docs/sources.md shows how to add one.")
     failed = sum(check.result is CheckResult.FAILED for check in done.checks)

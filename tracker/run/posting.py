@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from tracker.run.channels import open_channel
 from tracker.run.letters import message_of
 from tracker.run.readers import readers_of
 from tracker.run.workspace import Workspace
+
+LOG = logging.getLogger("tracker.run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Post:
             return []
         due = [d for d in self.workspace.store.outbox.waiting() if d.next_try is None or d.next_try <= now]
         with self._channels():
-            return [self._deliver(delivery, now) for delivery in due if not self.stop()]
+            return [self._survive(delivery, now) for delivery in due if not self.stop()]
 
     def _mark_interrupted(self) -> None:
         store = self.workspace.store
@@ -60,6 +63,15 @@ class Post:
                     store.outbox.settle(
                         delivery.id, DeliveryStatus.DOUBTFUL, "the tracker was stopped while sending it"
                     )
+
+    def _survive(self, delivery: Delivery, now: datetime) -> Posted:
+        """Deliver one message; what nobody foresaw must not keep the others from their readers."""
+        try:
+            return self._deliver(delivery, now)
+        except Exception as error:
+            LOG.exception("delivery failed", extra={"delivery": delivery.id})
+            met = self.workspace.store.outbox.get(delivery.id) or delivery
+            return self._not_sent(met, TrackerError(f"failed inside ({type(error).__name__})"), now)
 
     def _deliver(self, delivery: Delivery, now: datetime) -> Posted:
         try:

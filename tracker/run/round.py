@@ -32,12 +32,18 @@ class Round:
     posted: tuple[Posted, ...]
     waiting: int
     """Deliveries that are still to be made."""
+    trouble: str | None = None
+    """What kept the rules about the calendar from being asked."""
 
     @property
     def exit_code(self) -> int:
         """0, or 1 where some source or delivery failed."""
         failed = any(check.result is CheckResult.FAILED for check in self.checks)
-        return int(failed or any(item.status is not DeliveryStatus.SENT for item in self.posted))
+        return int(
+            failed
+            or self.trouble is not None
+            or any(item.status is not DeliveryStatus.SENT for item in self.posted)
+        )
 
     @property
     def counts(self) -> dict[str, int]:
@@ -104,15 +110,26 @@ def run_once(workspace: Workspace, series: Sequence[str] = (), stop: Stop = neve
             run = workspace.store.runs.begin(workspace.clock(), workspace.vectors.model)
         LOG.info("run started", extra={"run": run, "sources": len(chosen)})
         checks = tuple(look_at(workspace, chosen, run, stop))
-        alerts = tuple(watch_calendar(workspace, run))
+        alerts, trouble = _calendar(workspace, run)
         posted = tuple(Post(workspace, stop).deliver())
         for item in posted:
             LOG.info("delivery", extra=_about(item))
-        done = Round(run, checks, alerts, posted, len(workspace.store.outbox.waiting()))
+        done = Round(run, checks, alerts, posted, len(workspace.store.outbox.waiting()), trouble)
         with workspace.store.write():
             workspace.store.runs.end(run, workspace.clock(), done.exit_code, done.counts)
         LOG.info("run ended", extra={"run": run, "exit_code": done.exit_code, **done.counts})
     return done
+
+
+def _calendar(workspace: Workspace, run: int) -> tuple[tuple[Alert, ...], str | None]:
+    """Ask the rules about the calendar; what goes wrong there must not hold back what is to be told."""
+    try:
+        return tuple(watch_calendar(workspace, run)), None
+    except TrackerError as error:
+        return (), str(error)
+    except Exception as error:
+        LOG.exception("calendar failed", extra={"run": run})
+        return (), f"the rules about the calendar failed inside ({type(error).__name__})"
 
 
 def look_at(

@@ -16,7 +16,7 @@ from tracker.alerts import quiet_until
 from tracker.errors import ConfigError, ConflictError, TrackerError
 from tracker.run.lock import only_run
 from tracker.run.posting import Post
-from tracker.run.round import Round, run_once
+from tracker.run.round import Round, run_once, sources_of
 from tracker.run.timetable import Slot, timetable
 from tracker.run.workspace import Workspace
 
@@ -77,15 +77,19 @@ class Watcher:
                 unit.at(f"{at:%H:%M}", slot.schedule.timezone).do(self._mark, slot)
 
     def _catch_up(self, slot: Slot) -> None:
-        """Look at once where a time has passed since the last run, or there was none yet."""
-        last = self._last_run()
+        """Look at once where a time has passed since the last look, or there was none yet."""
+        last = self._last_look(slot)
         due = slot.last_before(self._workspace.clock())
         if last is None or (due is not None and last < due):
             self._mark(slot)
 
-    def _last_run(self) -> datetime | None:
-        runs = self._workspace.store.runs.latest(1)
-        return runs[0].started_at if runs else None
+    def _last_look(self, slot: Slot) -> datetime | None:
+        """Return since when every source of these series has been looked at; null where one never was."""
+        states = self._workspace.store.watched.states()
+        sources = [source.id for source in sources_of(self._workspace) if source.series in slot.series]
+        looks = [states[source].checked_at if source in states else None for source in sources]
+        known = [look for look in looks if look is not None]
+        return min(known) if len(known) == len(looks) else None
 
     def _mark(self, slot: Slot) -> None:
         self._due |= dict.fromkeys(slot.series)
