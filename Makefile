@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 
-.PHONY: help setup lint types imports test slow check bench docs constraints wheel
+.PHONY: help setup lint types imports test slow check bench docs constraints shots wheel
 
 help: ## List the recipes
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ docs: ## Write the generated parts of the documentation anew
 
 constraints: ## Pin what is installed in .venv, for the dependencies of pyproject.toml alone
 	$(PYTHON) scripts/constraints.py > constraints.txt.new && mv constraints.txt.new constraints.txt
+
+shots: ## Take the pictures of the README anew (needs chromium)
+	$(PYTHON) scripts/screenshots.py
 
 wheel: ## Build the wheel and the source distribution into dist/
 	$(PYTHON) -m build
