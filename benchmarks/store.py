@@ -38,12 +38,13 @@ class Catalogue:
 
     @property
     def text_bytes(self) -> int:
+        """Length of all texts."""
         return sum(len(place.text.encode()) for _, layout, _ in self.statements for place in layout)
 
 
 def catalogue(sentences: int) -> Catalogue:
     """Invent statements of forty sentences; word frequencies follow Zipf's law, as in real language."""
-    chance = random.Random(5)
+    chance = random.Random(5)  # noqa: S311 - nothing secret
     letters = "aaabcdeeeefghiiiklmnnooopqrrrssstttuuvwy"
     words = ["".join(chance.choices(letters, k=chance.randint(2, 9))) for _ in range(12_000)]
     weights = [1 / (rank + 3) for rank in range(len(words))]

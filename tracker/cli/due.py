@@ -18,7 +18,6 @@ from tracker.cli.options import (
 )
 from tracker.cli.output import as_json, emit, terminal_width
 from tracker.render import due_text, record_dict
-from tracker.run.calendars import due_calendar
 from tracker.run.listing import Wanted, list_due
 
 
@@ -48,6 +47,8 @@ def command(
     space = workspace(config_path)
     entries = list_due(space, Wanted(group=group, series=series), within, overdue=overdue)
     if format_ == "ics":
+        from tracker.run.calendars import due_calendar
+
         emit(due_calendar([replace(thread, deadlines=(record,)) for thread, record in entries]), output)
     elif format_ == "json":
         records = [{"thread": thread.id, "group": thread.group, **record_dict(r)} for thread, r in entries]

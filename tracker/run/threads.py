@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.errors import NotFoundError
@@ -81,11 +81,17 @@ def threads_of(
     workspace: Workspace, material: Material, only: Iterable[str] | None = None, *, compare: bool = False
 ) -> list[Thread]:
     """Build the threads of a group that was read already; arguments as for :func:`threads_of_group`."""
+
+    @cache
+    def vectors() -> Stored:
+        """Read them only when two sentences must be compared, which most threads do not need."""
+        return _vectors(workspace, material)
+
     return build_threads(
         material,
         workspace.clock().date(),
         decisions=workspace.store.decisions.all(),
-        cosine=partial(_cosine, _vectors(workspace, material)),
+        cosine=lambda a, b: _cosine(vectors(), a, b),
         judge=_judged if compare else None,
         only=only,
     )
