@@ -162,8 +162,8 @@ def test_matrix_filters_sorts_and_is_walked_by_keyboard(visitor: Any) -> None:
 
 def test_drawing_of_script_and_template_are_the_same(visitor: Any) -> None:
     page = visitor.visit(f"{SERIES}/index.html")
-    drawn = """[...document.querySelectorAll('.matrix tbody svg')].map((svg) => [...svg.children].map((part) =>
-        ['d', 'href', 'x', 'y'].map((name) => part.getAttribute(name)).join(' ')).sort().join('|'))"""
+    drawn = """[...document.querySelectorAll('.matrix tbody svg')].map((svg) => [...svg.children].map(
+        (e) => ['d', 'href', 'x', 'y'].map((name) => e.getAttribute(name)).join(' ')).sort().join('|'))"""
     before = page.evaluate(drawn)
     page.fill("[data-words-filter]", "x")
     page.wait_for_timeout(50)
