@@ -49,9 +49,18 @@ class Outbox:
         )
 
     def put(self, delivery: int, news: int, findings: Collection[str] | None) -> None:
-        """Add a piece of news to a delivery, all of it or some of its findings."""
+        """Add a piece of news to a delivery, all of it or some of its findings.
+
+        Where it is there already, because one reader stands twice in the config, both wishes are met.
+        """
+        before = one(
+            self._db, "SELECT findings FROM outbox_news WHERE outbox = ? AND news = ?", (delivery, news)
+        )
+        if before is not None and findings is not None:
+            findings = {*findings, *json.loads(before["findings"])} if before["findings"] else None
         wanted = None if findings is None else json.dumps(sorted(findings))
-        insert(self._db, "outbox_news", {"outbox": delivery, "news": news, "findings": wanted})
+        row: Row = {"outbox": delivery, "news": news, "findings": wanted}
+        insert(self._db, "outbox_news", row, on_conflict="REPLACE")
 
     def waiting(self) -> list[Delivery]:
         """Return everything that is still to be delivered, urgent and old first."""
