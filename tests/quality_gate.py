@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.fit_scorer import further
 from tracker.embed import default_embedder
 from tracker.match import Labelled, cross_validate, read_gold
 from tracker.match.gold import digest
@@ -28,7 +29,8 @@ def gold_sets() -> Iterator[tuple[str, list[Labelled], list[Labelled]]]:
     own = [d for path in sorted((_HERE / "match" / "gold").glob("*.jsonl")) for d in _read(path)]
     yield "own", own, []
     if _SHARED.is_dir():
-        yield "shared", _read(_SHARED / "pairs_dev.jsonl"), _read(_SHARED / "argrewrite_dev.jsonl", _SUPPORT)
+        essays = _read(_SHARED / "argrewrite_dev.jsonl", _SUPPORT)
+        yield "shared", _read(_SHARED / "pairs_dev.jsonl"), [*essays, *further(_SHARED.parent)]
 
 
 def measure(documents: Sequence[Labelled], support: Sequence[Labelled]) -> dict[str, float]:

@@ -8,7 +8,7 @@ import pytest
 
 from tracker.errors import ReadError
 from tracker.match import Labelled, compare, cross_validate, fit, read_gold
-from tracker.match.fit import prepare
+from tracker.match.fit import leave_one_out, prepare
 
 _GOLD = Path(__file__).parent / "gold"
 
@@ -45,6 +45,31 @@ def test_a_fold_never_sees_its_own_source(documents, encoder):
     assert sure != lie
     first, second = (fit(d[1:], encoder) for d in (documents, lied))
     assert first == second
+
+
+def test_a_body_is_left_out_with_its_kin(documents, encoder):
+    """A document that names another source as its kin teaches nothing about that source."""
+    kin = replace(documents[1], kin=frozenset({documents[0].source}), counted=False)
+    lied = replace(kin, sure=frozenset())
+    folds = []
+    for one in (kin, lied):
+        scored = leave_one_out(prepare([documents[0], one, *documents[2:]], encoder))
+        folds.append({s.example.document.source: s.fold for s in scored})
+    assert folds[0][documents[0].source] == folds[1][documents[0].source]
+    assert folds[0][documents[2].source] != folds[1][documents[2].source]
+
+
+def test_documents_that_are_not_counted_change_no_denominator(documents, encoder):
+    report = cross_validate([*documents[:3], replace(documents[3], counted=False)], encoder)
+    assert set(report.after) == {d.source for d in documents[:3]} | {"macro"}
+
+
+def test_leaving_out_a_document_keeps_its_other_dates(documents, encoder):
+    later = replace(documents[0], id="later")
+    examples = prepare([documents[0], later, *documents[1:3]], encoder)
+    by_source = leave_one_out(examples, "source")[0].fold
+    by_document = leave_one_out(examples, "document")[0].fold
+    assert by_source != by_document
 
 
 def test_reliability_bins_hold_every_pair_once(documents, encoder):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from tracker.match.tally import Pairs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PENALTY = 10.0
+_PENALTY = 30.0
 _USUAL_PAIRS = 40.0
 """Pairs of a source count in inverse proportion to the root of their number, which is 1 at this one:
 neither does one long declaration drown five short resolutions, nor the other way round."""
@@ -36,6 +36,10 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return ``float32[n, d]``."""
+
+
+By = Literal["source", "document"]
+"""What cross-validation leaves out: a whole body, or one pair of statements only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,15 @@ class Example:
             for k in assign(chances, pairs.row.tolist(), pairs.column.tolist()):
                 found |= set(spread(self.left.old[pairs.row[k]], self.left.new[pairs.column[k]]))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A document with weights that have not seen it, and the log-odds they give, not yet calibrated."""
+
+    example: Example
+    fold: Scorer
+    odds: Array
 
 
 def prepare(documents: Sequence[Labelled], encoder: Encoder) -> list[Example]:
@@ -94,7 +107,7 @@ def fit_weights(examples: Sequence[Example]) -> Scorer:
 
 def fit_examples(examples: Sequence[Example]) -> Scorer:
     """Fit weights on everything, and the calibration on scores across sources."""
-    slope, intercept = calibrate_on(examples)
+    slope, intercept = calibrate(leave_one_out(examples))
     return replace(fit_weights(examples), slope=slope, intercept=intercept)
 
 
@@ -107,35 +120,62 @@ def fit(documents: Sequence[Labelled], encoder: Encoder) -> Scorer:
     return replace(scorer, model=encoder.name, gold=digest(documents))
 
 
-def leave_one_out(examples: Sequence[Example]) -> list[tuple[Example, Scorer]]:
-    """Return every example with the weights fitted on all other sources."""
-    sources = sorted({e.document.source for e in examples if e.document.measured})
-    if len(sources) < 2:
+def leave_one_out(examples: Sequence[Example], by: By = "source") -> list[Scored]:
+    """Score every whole example by weights fitted without its body, or without itself alone.
+
+    Raises ``ReadError`` where all are of one source.
+    """
+    whole = [e for e in examples if e.document.whole]
+    if len({e.document.source for e in whole}) < 2:
         raise ReadError(
             "the labelled documents are all of one source",
             do="Add documents of another body or series: cross-validation leaves out one source at a time",
         )
-    folds = {s: fit_weights([e for e in examples if e.document.source != s]) for s in sources}
-    return [(e, folds[e.document.source]) for e in examples if e.document.source in folds]
+    scored = []
+    for members in _folds(whole, by):
+        fold = fit_weights([e for e in examples if not any(related(e, m, by) for m in members)])
+        scored += [Scored(e, fold, _odds(e, fold)) for e in members]
+    return scored
 
 
-def calibrate_on(examples: Sequence[Example]) -> tuple[float, float]:
-    """Fit slope and intercept of the log-odds (Platt, 1999) on scores across sources."""
-    scored = [(e, fold) for e, fold in leave_one_out(examples) if e.table is not None]
-    odds = np.concatenate([f.log_odds(e.table) for e, f in scored if e.table is not None])
-    truth = np.concatenate([e.truth for e, _ in scored])
+def related(one: Example, other: Example, by: By) -> bool:
+    """Return whether ``one`` must be unseen where ``other`` is scored."""
+    a, b = one.document, other.document
+    if by == "document":
+        return a is b
+    return a.source == b.source or a.source in b.kin or b.source in a.kin
+
+
+def calibrate(scored: Sequence[Scored]) -> tuple[float, float]:
+    """Fit slope and intercept of the log-odds (Platt, 1999) on scores of unseen documents."""
+    usable = [s for s in scored if s.example.table is not None]
     pairs = Counter[str]()
-    for example, _ in scored:
-        pairs[example.document.source] += int(example.truth.sum())
-    weights = np.concatenate([e.certain * _share(e, pairs) for e, _ in scored])
+    for s in usable:
+        pairs[s.example.document.source] += int(s.example.truth.sum())
+    odds = np.concatenate([s.odds for s in usable])
+    truth = np.concatenate([s.example.truth for s in usable])
+    weights = np.concatenate([s.example.certain * _share(s.example, pairs) for s in usable])
     slope, intercept = fit_logistic(odds[:, None], truth, weights, 1e-3)
     return max(float(slope[0]), 0.05), intercept
+
+
+def _folds(whole: Sequence[Example], by: By) -> list[list[Example]]:
+    if by == "document":
+        return [[e] for e in whole]
+    groups: dict[str, list[Example]] = {}
+    for e in whole:
+        groups.setdefault(e.document.source, []).append(e)
+    return [groups[source] for source in sorted(groups)]
+
+
+def _odds(example: Example, scorer: Scorer) -> Array:
+    return np.zeros(0) if example.table is None else scorer.log_odds(example.table)
 
 
 def _share(example: Example, pairs: Counter[str]) -> float:
     own = max(pairs[example.document.source], 8)
     balance: float = (_USUAL_PAIRS / own) ** 0.5
-    return example.document.weight * (balance if example.document.measured else 1.0)
+    return example.document.weight * (balance if example.document.whole else 1.0)
 
 
 def _example(document: Labelled, old: Side, new: Side) -> Example:

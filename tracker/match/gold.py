@@ -30,21 +30,32 @@ class Labelled:
     sure: frozenset[tuple[int, int]]
     unsure: frozenset[tuple[int, int]] = frozenset()
     weight: float = 1.0
-    """Below 1 it only helps in fitting, with each pair counting so much, and is never measured."""
+    """Below 1 it only helps in fitting, with each pair counting so much, and is never left out."""
+    counted: bool = True
+    """Whether figures are computed on it; otherwise it helps in fitting, and is left out with its source."""
+    kin: frozenset[str] = frozenset()
+    """Other sources that hold texts of the same body: it is left out with them too."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is scored by weights that have not seen it, for the calibration."""
+        return self.weight >= 1.0
 
     @property
     def measured(self) -> bool:
         """Whether figures are computed on it."""
-        return self.weight >= 1.0
+        return self.whole and self.counted
 
 
-def read_gold(lines: Iterable[str], *, where: str, weight: float = 1.0) -> list[Labelled]:
+def read_gold(
+    lines: Iterable[str], *, where: str, weight: float = 1.0, counted: bool = True
+) -> list[Labelled]:
     """Read JSON lines of labelled documents; raises ``ReadError`` naming the first bad line."""
     documents = []
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                documents.append(_document(json.loads(line), weight))
+                documents.append(_document(json.loads(line), weight, counted))
             except (ValueError, KeyError, TypeError, IndexError) as error:
                 place = f"{where}:{number}"
                 raise ReadError(f"not a labelled document ({error})", where=place, do=_FORMAT) from error
@@ -62,7 +73,7 @@ def digest(documents: Sequence[Labelled]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _document(record: dict[str, Any], weight: float) -> Labelled:
+def _document(record: dict[str, Any], weight: float, counted: bool) -> Labelled:
     old, new = _texts(record["old"]), _texts(record["new"])
     sure: set[tuple[int, int]] = set()
     unsure: set[tuple[int, int]] = set()
@@ -72,7 +83,8 @@ def _document(record: dict[str, Any], weight: float) -> Labelled:
             raise IndexError(f"pair [{i}, {j}] points outside the sentences")
         (sure if len(entry) < 4 or entry[3] else unsure).add((i, j))
     name, source = str(record["id"]), str(record["source"])
-    return Labelled(name, source, old, new, frozenset(sure), frozenset(unsure), weight)
+    kin = frozenset(map(str, record.get("kin", ())))
+    return Labelled(name, source, old, new, frozenset(sure), frozenset(unsure), weight, counted, kin)
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Cross-validation by source, with the reliability of the probabilities."""
+"""Cross-validation by source or by document, with the reliability of the probabilities."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tracker.match.fit import Encoder, Example, calibrate_on, leave_one_out, prepare
+from tracker.match.fit import By, Encoder, Example, calibrate, leave_one_out, prepare, related
 from tracker.match.logistic import sigmoid
 from tracker.match.tally import by_source, tally
 
@@ -49,16 +49,18 @@ def cross_validate(documents: Sequence[Labelled], encoder: Encoder, scorer: Scor
     return validate_examples(prepare(documents, encoder), scorer)
 
 
-def validate_examples(examples: Sequence[Example], scorer: Scorer | None = None) -> Report:
-    """Do the work of ``cross_validate`` on prepared examples."""
-    scored = leave_one_out(examples)
+def validate_examples(examples: Sequence[Example], scorer: Scorer | None = None, by: By = "source") -> Report:
+    """Do the work of ``cross_validate`` on prepared examples.
+
+    The calibration of each fold comes from the scores of the other folds, whose weights have not seen
+    the documents that they score.
+    """
+    scored = leave_one_out(examples, by)
     folds = []
-    for source in sorted({e.document.source for e, _ in scored}):
-        rest = [e for e in examples if e.document.source != source]
-        fold = next(f for e, f in scored if e.document.source == source)
-        slope, intercept = calibrate_on(rest)
-        fitted = replace(fold, slope=slope, intercept=intercept)
-        folds += [(e, fitted) for e, _ in scored if e.document.source == source]
+    for s in scored:
+        if s.example.document.measured:
+            slope, intercept = calibrate([o for o in scored if not related(o.example, s.example, by)])
+            folds.append((s.example, replace(s.fold, slope=slope, intercept=intercept)))
     after = by_source((e.document.source, tally(e.document, e.matches(f))) for e, f in folds)
     before = None
     if scorer is not None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tracker.match.side import Vectors
 
 _BLOCK = 65_536
+_BEYOND = (1, 3, 6)
+_NOTHING = np.float32(1e-3)
+"""Shorter than this a difference of unit vectors is rounding error."""
 
 
 def pair_cosine(pairs: Candidates, old: Vectors, new: Vectors) -> Column:
@@ -30,18 +33,51 @@ def centre(old: Vectors, new: Vectors, mean: Vectors) -> tuple[Vectors, Vectors]
     return _unit(old - mean), _unit(new - mean)
 
 
-def meaning_columns(pairs: Candidates, old: Vectors, new: Vectors, mean: Vectors) -> dict[str, Column]:
-    """Return the features named ``meaning.*``."""
+def leading(whole: Vectors, count: int) -> Vectors:
+    """Return the ``count`` directions in which the sentences of both statements vary most, as rows.
+
+    ``whole`` is already centred. Found from the smaller of two matrices: sentences by sentences, or
+    dimensions by dimensions.
+    """
+    exact = whole.astype(np.float64)
+    if len(whole) < whole.shape[1]:
+        towards = np.linalg.eigh(exact @ exact.T)[1][:, ::-1][:, :count]
+        return _unit(np.asarray(towards.T @ exact, dtype=np.float32))
+    return np.asarray(np.linalg.eigh(exact.T @ exact)[1][:, ::-1][:, :count].T, dtype=np.float32)
+
+
+def beyond(rows: Vectors, directions: Vectors) -> Vectors:
+    """Take ``directions`` out of centred vectors: what all sentences say something about tells no two apart.
+
+    The idea of 'all but the top' (Mu and Viswanath, 2018), for the two statements at hand.
+    """
+    return _unit(rows - (rows @ directions.T) @ directions)
+
+
+def meaning_columns(
+    pairs: Candidates, old: Vectors, new: Vectors, whole: tuple[Vectors, Vectors]
+) -> dict[str, Column]:
+    """Return the features named ``meaning.*``; ``whole`` holds the vectors of both whole statements."""
+    everything = np.concatenate(whole)
+    mean = np.asarray(everything.mean(axis=0), dtype=np.float32)
+    directions = leading(everything - mean, max(_BEYOND))
     cosine = pair_cosine(pairs, old, new)
     centred = pair_cosine(pairs, *centre(old, new, mean))
+    further = {
+        f"meaning.beyond_{count}": pair_cosine(
+            pairs, beyond(old - mean, directions[:count]), beyond(new - mean, directions[:count])
+        )
+        for count in _BEYOND
+    }
     return {
         "meaning.cosine": cosine,
         "meaning.centred": centred,
         "meaning.scaled": local_scaling(pairs, cosine),
         "meaning.centred_scaled": local_scaling(pairs, centred),
+        **further,
     }
 
 
 def _unit(rows: Vectors) -> Vectors:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.maximum(lengths, np.float32(1e-9)), dtype=np.float32)
+    return np.asarray(rows / np.maximum(lengths, _NOTHING), dtype=np.float32)

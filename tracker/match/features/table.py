@@ -43,7 +43,7 @@ def build_features(old: Side, new: Side, left: Leftover) -> FeatureTable:
     new_parts = [everything[len(old) + j] for j in firsts_new]
     rows, columns = old.vectors[firsts_old], new.vectors[firsts_new]
     pairs = propose(rows, columns, [p.grams for p in old_parts], [p.grams for p in new_parts])
-    table = meaning_columns(pairs, rows, columns, _mean(old, new))
+    table = meaning_columns(pairs, rows, columns, (old.vectors, new.vectors))
     table |= wording_columns(pairs, old_parts, new_parts, everything, [text_key(t) for t in texts])
     table |= length_columns(pairs, old_parts, new_parts)
     closeness = (table["meaning.cosine"] + table["letters.cosine"] + table["words.cosine"]) / 3
@@ -51,11 +51,6 @@ def build_features(old: Side, new: Side, left: Leftover) -> FeatureTable:
     table |= _rival_columns(pairs, rows, columns, table, closeness)
     table |= _document_columns(pairs, left, len(old), len(new), closeness)
     return FeatureTable(pairs, tuple(table), np.stack(list(table.values()), axis=1))
-
-
-def _mean(old: Side, new: Side) -> Vectors:
-    total = old.vectors.sum(axis=0) + new.vectors.sum(axis=0)
-    return np.asarray(total / max(len(old) + len(new), 1), dtype=np.float32)
 
 
 def _rival_columns(

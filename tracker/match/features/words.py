@@ -37,6 +37,12 @@ class Profile:
 
 def profile(text: str, aliases: Mapping[str, tuple[str, ...]]) -> Profile:
     """Take ``text`` apart; ``aliases`` maps an abbreviation to the stems of what it stands for."""
+    return _profile(text, tuple((short, stems) for short, stems in aliases.items() if short in text))
+
+
+@lru_cache(maxsize=2048)  # a statement is compared with the one before and the one after
+def _profile(text: str, used: tuple[tuple[str, tuple[str, ...]], ...]) -> Profile:
+    aliases = dict(used)
     folded = unicodedata.normalize("NFKC", text)
     words: list[str] = []
     names: set[str] = set()
