@@ -155,7 +155,7 @@ class Looker:
 
     def _notice(self, source: Source, text: str) -> None:
         group = source.group or source.series
-        notice = f"{source.series}, {source.location}: {text}"
+        notice = f"{source.series}: {text} ({source.location})"
         news = News(NewsKind.NOTICE, source.series, group, self.workspace.clock(), notice=notice)
         queue(self.workspace, [news], self.run)
 
