@@ -3,7 +3,7 @@
 Each entry of ``match/floors.json`` is tied to the digest of the gold it was measured on, so that new
 gold cannot be judged by old floors. Collected by ``match/test_quality.py``; alone it prints figures:
 
-    python tests/quality_gate.py
+    python -m tests.quality_gate
 """
 
 from __future__ import annotations

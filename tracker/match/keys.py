@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+
 def exact_pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Pair equal keys one to one, the n-th occurrence of a key with its n-th on the other side.
 

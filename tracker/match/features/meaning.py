@@ -51,7 +51,7 @@ def beyond(rows: Vectors, directions: Vectors) -> Vectors:
 
     The idea of 'all but the top' (Mu and Viswanath, 2018), for the two statements at hand.
     """
-    return _unit(rows - (rows @ directions.T) @ directions)
+    return _unit(np.asarray(rows - (rows @ directions.T) @ directions, dtype=np.float32))
 
 
 def meaning_columns(
