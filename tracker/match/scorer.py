@@ -69,7 +69,11 @@ class Scorer:
         features = {
             name: {c: round(record[c][k], 6) for c in columns} for k, name in enumerate(record["names"])
         }
-        head = {k: v for k, v in record.items() if k not in (*columns, "names", "figures")}
+        head = {
+            k: round(v, 6) if isinstance(v, float) else v
+            for k, v in record.items()
+            if k not in (*columns, "names", "figures")
+        }
         lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in features.items())
         top = "".join(f" {json.dumps(k)}: {json.dumps(v)},\n" for k, v in head.items())
         figures = json.dumps(dict(record["figures"]))
