@@ -17,7 +17,7 @@
   let asked = 0;
 
   tracker.head = (given) => { head = given; };
-  tracker.words = ([prefix, words]) => { shards.set(prefix, words); };
+  tracker.shard = ([prefix, words]) => { shards.set(prefix, words); };
   tracker.texts = ([number, texts]) => { chunks.set(number, texts); };
 
   const shardFile = (prefix) => "search/w-" + ([...prefix].map((c) => c.codePointAt(0).toString(16)).join("-") || "all") + ".js";

@@ -49,7 +49,8 @@ def command(
     if format_ == "ics":
         from tracker.run.calendars import due_calendar
 
-        emit(due_calendar([replace(thread, deadlines=(record,)) for thread, record in entries]), output)
+        threads = [replace(thread, deadlines=(record,)) for thread, record in entries]
+        emit(due_calendar(threads, space.config.site.authority), output)
     elif format_ == "json":
         records = [{"thread": thread.id, "group": thread.group, **record_dict(r)} for thread, r in entries]
         emit(as_json({"version": 1, "today": space.clock().date().isoformat(), "due": records}), output)

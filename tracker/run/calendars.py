@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from tracker.model import Thread
 from tracker.site.calendar import calendar
 
-_AUTHORITY = "commitment-tracker"
 
+def due_calendar(threads: Sequence[Thread], authority: str) -> str:
+    """Return the deadlines of ``threads`` as one iCalendar file, with the ids that the site's own has.
 
-def due_calendar(threads: Sequence[Thread]) -> str:
-    """Return the deadlines of ``threads`` as one iCalendar file, made as the site makes its own."""
-    return calendar("Deadlines", _AUTHORITY, threads)
+    ``authority`` is ``[site] authority`` of the config.
+    """
+    return calendar("Deadlines", authority, threads)

@@ -136,7 +136,7 @@ class Plan:
         yield self._page("search.html", "search", series=[b.series.name for b in self._site.books])
         yield File("search/head.js", text=script("head", index.head))
         for prefix, words in index.words.items():
-            yield File(f"search/{shard_file(prefix)}.js", text=script("words", [prefix, words]))
+            yield File(f"search/{shard_file(prefix)}.js", text=script("shard", [prefix, words]))
         for number, texts in enumerate(index.texts):
             yield File(f"search/t-{number}.js", text=script("texts", [number, texts]))
 
