@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.version import __version__
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from tracker.model import Annotated, Comparison, Extracted
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "annotate_sentences", "compare_sentences", "extract"]
 
 

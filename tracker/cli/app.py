@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from tracker import __version__
 from tracker.errors import TrackerError
+from tracker.version import __version__
 
 _COMMANDS = {
     "init": "Make a workspace: config, inbox and database.",
