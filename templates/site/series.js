@@ -111,7 +111,7 @@
     body.replaceChildren(...chosen.slice(first, first + rows).map(drawRow));
     walkable();
     const last = Math.min(first + rows, chosen.length);
-    const lines = chosen.length ? `${first + 1} to ${last} of ${chosen.length} lines` : "no line fits";
+    const lines = chosen.length ? `${first + 1} to ${last} of ${chosen.length} line${chosen.length === 1 ? "" : "s"}` : "no line fits";
     const span = window_.length ? `, ${window_[0][0]} to ${window_.at(-1)[0]}` : "";
     readout.textContent = lines + span;
     for (const button of pager.querySelectorAll("button")) {

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+expect = pytest.importorskip("playwright.sync_api", reason="needs playwright").expect
 pytestmark = pytest.mark.slow
 
 SERIES = "series/straits-security-dialogue"
@@ -142,10 +143,10 @@ def test_matrix_filters_sorts_and_is_walked_by_keyboard(visitor: Any) -> None:
     rows = page.locator(".matrix tbody tr")
     all_rows = rows.count()
     page.fill("[data-words-filter]", "radar")
-    page.wait_for_function("n => document.querySelectorAll('.matrix tbody tr').length < n", arg=all_rows)
+    expect(page.locator("[data-readout]")).not_to_contain_text(f"{all_rows} lines")
     assert all("radar" in text.lower() for text in rows.all_inner_texts())
     page.fill("[data-words-filter]", "")
-    page.wait_for_function("n => document.querySelectorAll('.matrix tbody tr').length === n", arg=all_rows)
+    expect(rows).to_have_count(all_rows)
     page.select_option("[data-sort]", "text")
     page.wait_for_timeout(50)
     names = [text.split("\n")[0] for text in rows.all_inner_texts()]
@@ -168,7 +169,7 @@ def test_drawing_of_script_and_template_are_the_same(visitor: Any) -> None:
     page.fill("[data-words-filter]", "x")
     page.wait_for_timeout(50)
     page.fill("[data-words-filter]", "")
-    page.wait_for_function("n => document.querySelectorAll('.matrix tbody tr').length === n", arg=len(before))
+    expect(page.locator(".matrix tbody tr")).to_have_count(len(before))
     assert page.evaluate(drawn) == before
 
 
@@ -178,7 +179,7 @@ def test_any_two_statements_are_compared(visitor: Any) -> None:
     older = page.locator("select[name=old]")
     older.select_option("straits-security-dialogue/2023-05-16")
     page.locator("select[name=new]").select_option("straits-security-dialogue/2025-11-12")
-    page.wait_for_function("document.querySelector('[data-old]').textContent.includes('2023-05-16')")
+    expect(page.locator("[data-old]")).to_contain_text("2023-05-16")
     assert page.locator(".rows del").count() > 0
     assert "#straits-security-dialogue%2F2023-05-16&" in page.url
     assert page.locator(".cell.one").first.is_hidden()
@@ -213,12 +214,11 @@ def test_search_filters_and_says_when_nothing_is_found(visitor: Any) -> None:
     page = visitor.visit("search.html#q=ministers")
     page.wait_for_selector(".results li")
     page.select_option("select[name=kind]", "commitment")
-    every = (
-        "[...document.querySelectorAll('.results .cite')].every(c => c.textContent.includes('commitment'))"
-    )
-    page.wait_for_function(every)
+    other = page.locator(".results .cite").filter(has_not_text="commitment")
+    expect(other).to_have_count(0)
+    assert page.locator(".results .cite").count() > 0
     page.fill("input[name=q]", "zebra")
-    page.wait_for_function("document.querySelector('[data-count]').textContent.startsWith('Nothing')")
+    expect(page.locator("[data-count]")).to_contain_text("Nothing")
     page.fill("input[name=q]", "constructor")
     page.wait_for_timeout(100)
     assert page.locator(".results li").count() == 0
