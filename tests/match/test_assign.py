@@ -51,3 +51,8 @@ def test_a_sentence_whose_partner_is_taken_needs_more_presence():
 
 def test_presence_is_the_chance_of_any_match():
     assert presence([0.5, 0.5, 0.2], [3, 3, 7]) == pytest.approx({3: 0.75, 7: 0.2})
+
+
+def test_a_near_stranger_does_not_join_a_certain_pair():
+    assert assign([0.997, 0.59], [0, 1], [0, 0]) == [0]
+    assert assign([0.9, 0.59], [0, 1], [0, 0]) == [0, 1]

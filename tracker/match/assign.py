@@ -14,6 +14,9 @@ FURTHER = 0.45
 """The least probability of a match of a sentence that has another one already: a split or merge."""
 CROSSED = 0.75
 """The same where both sentences have another one: this would tie two groups together."""
+CERTAIN, BESIDE_CERTAIN = 0.99, 0.6
+"""What a further match needs of a sentence whose first one leaves no doubt: a near stranger that joins
+it would hide that the older sentence has gone."""
 LEAST = 0.3
 """The least probability of the best match of a sentence that is likely to have *some* match."""
 PRESENT = 0.45
@@ -30,17 +33,20 @@ def assign(probability: Sequence[float], row: Sequence[int], column: Sequence[in
     called new or dropped, it would rather be wrong, so it keeps its best pair.
     """
     in_row, in_column = presence(probability, row), presence(probability, column)
-    used_rows: set[int] = set()
-    used_columns: set[int] = set()
+    used_rows: dict[int, float] = {}
+    used_columns: dict[int, float] = {}
     taken = []
     likely = [k for k, p in enumerate(probability) if p >= LEAST]
     for k in sorted(likely, key=lambda k: (-probability[k], row[k], column[k])):
         free = [] if row[k] in used_rows else [in_row[row[k]]]
         free += [] if column[k] in used_columns else [in_column[column[k]]]
+        first = max(used_rows.get(row[k], 0.0), used_columns.get(column[k], 0.0))
+        if first >= CERTAIN and probability[k] < BESIDE_CERTAIN:
+            continue
         if probability[k] >= (CROSSED, FURTHER, FIRST)[len(free)] or _wanted(free):
             taken.append(k)
-            used_rows.add(row[k])
-            used_columns.add(column[k])
+            used_rows.setdefault(row[k], probability[k])
+            used_columns.setdefault(column[k], probability[k])
     return taken
 
 
