@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -37,3 +38,13 @@ def light_model(monkeypatch: pytest.MonkeyPatch) -> None:
         "tracker.embed.exported.ExportingEmbedder.encode",
         lambda _self, texts: hashed_words(list(texts)),
     )
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_it_was() -> Iterator[None]:
+    """A command under test sets up logging for its process; the next test must not inherit it."""
+    logger = logging.getLogger("tracker")
+    handlers, level, propagate = list(logger.handlers), logger.level, logger.propagate
+    yield
+    logger.handlers[:], logger.propagate = handlers, propagate
+    logger.setLevel(level)
