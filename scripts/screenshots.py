@@ -42,6 +42,7 @@ class Shot:
 
 
 SHOTS = (
+    Shot("digest", "../demo/digest.html", size=(900, 1000), wait="h1"),
     Shot("front", "index.html"),
     Shot("meeting", f"{SERIES}/2025-11-12.html", top="#full", hover="#s-7 .words"),
     Shot("meeting-dark", f"{SERIES}/2025-11-12.html", theme="dark", top="#full", hover="#s-5 .words"),
