@@ -219,3 +219,51 @@ def test_a_report_later_in_the_thread_confirms_an_earlier_wording() -> None:
     (b, *_) = told.at("2024-06-01", work, *FILLER, carries=[(a, 0)])
     told.at("2025-03-01", reports("The silted south channel was dredged."), *FILLER, carries=[(b, 0)])
     assert told.dates(a) == [("in 2024", "met")]
+
+
+def meeting(ordinal: str) -> object:
+    return says(
+        f"The ministers agreed to hold the {ordinal}meeting in Vessby in October 2025.",
+        promised=f"hold the {ordinal}meeting in Vessby in October 2025",
+        by="in October 2025",
+        start="2025-10-01",
+        end="2025-10-31",
+        precision=Precision.MONTH,
+        verb="agreed to hold",
+    )
+
+
+def test_a_meeting_numbered_in_words_is_met_by_the_statement_of_that_number() -> None:
+    told = Told()
+    (a, *_) = told.at("2025-04-14", meeting("fourth "), *FILLER, number=3)  # type: ignore[arg-type]
+    (b, *_) = told.at("2025-10-21", *FILLER, number=4)
+    assert told.dates(a) == [("in October 2025", "met")]
+    assert told.record(a).evidence.statement.id == b.statement_id  # type: ignore[union-attr]
+
+
+def test_a_meeting_is_met_by_a_statement_of_its_series_in_the_announced_month() -> None:
+    for ordinal in ("", "fourth "):
+        told = Told()
+        (a, *_) = told.at("2025-04-14", meeting(ordinal), *FILLER)  # type: ignore[arg-type]
+        told.at("2025-10-21", *FILLER)
+        assert told.dates(a) == [("in October 2025", "met")]
+
+
+def test_a_meeting_is_not_met_by_another_number_month_or_series() -> None:
+    for day, number, series in (
+        ("2025-10-21", 5, TALKS),
+        ("2025-11-02", None, TALKS),
+        ("2025-10-21", None, MINISTERIAL),
+    ):
+        told = Told()
+        (a, *_) = told.at("2025-04-14", meeting("fourth "), *FILLER, number=3, series=TALKS)  # type: ignore[arg-type]
+        told.at(day, *FILLER, number=number, series=series)
+        assert told.dates(a) == [("in October 2025", "overdue, unconfirmed")]
+
+
+def test_a_figure_within_the_time_phrase_is_no_other_promise() -> None:
+    told = Told()
+    (a, *_) = told.at("2024-04-14", plan("by 31 March 2025", "2025-03-31"))
+    told.at("2025-04-17", plan("within six months", "2025-10-17"), carries=[(a, 0)])
+    told.change(0, Change(ChangeKind.NUMBER, None, "within six months"))
+    assert [o for _, o in told.dates(a)] == ["slipped", "overdue, unconfirmed"]

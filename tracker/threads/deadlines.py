@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.model import ChangeKind, DeadlineRecord, Kind, Link, Outcome, Passage, Relation, Role
+from tracker.model import Change, ChangeKind, DeadlineRecord, Kind, Link, Outcome, Passage, Relation, Role
 from tracker.threads.course import Course
 from tracker.threads.fulfilment import confirm
 from tracker.threads.material import Cosine, Material
@@ -152,7 +152,14 @@ def _is_same_promise(old: Course, new: Course, material: Material) -> bool:
     if old.is_start or old.promise.passage.text_id == new.promise.passage.text_id:
         return False
     links = _links(old, new.promise.passage, material)
-    return any(not _FIGURES & {change.kind for change in link.match.changes} for link in links)
+    times = old.deadline.phrase, new.deadline.phrase
+    return any(not any(_is_figure(c, times) for c in link.match.changes) for link in links)
+
+
+def _is_figure(change: Change, times: Sequence[str]) -> bool:
+    """Whether a change is of a figure promised; those within the time phrase ('six months') are its date."""
+    words = [side for side in (change.old, change.new) if side]
+    return change.kind in _FIGURES and not all(any(side in time for time in times) for side in words)
 
 
 def _removed(here: Sequence[Wording], running: list[Course], material: Material) -> list[DeadlineRecord]:

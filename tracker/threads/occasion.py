@@ -12,7 +12,8 @@ from tracker.threads.terms import terms
 from tracker.threads.things import Thing
 
 _PLACE_BEFORE = frozenset({"in", "at"})
-_FINE = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
+FINE = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
+"""Times fine enough to tell one meeting of a series from the next."""
 _YEAR = timedelta(days=400)
 """Two sentences farther apart than this do not mean one meeting unless they number it."""
 _BREAK = re.compile(r"[.;:!?]")
@@ -44,7 +45,7 @@ class Occasion:
 def occasion(passage: Passage, statement: Statement, thing: Thing) -> Occasion:
     """Read the occasion of a meeting that a sentence names."""
     deadline = passage.annotated.deadline
-    fine = deadline if deadline and deadline.precision in _FINE else None
+    fine = deadline if deadline and deadline.precision in FINE else None
     return Occasion(
         ordinals=thing.ordinals,
         places=places_in(passage.layout.text),

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracker.model import Passage, Statement
 from tracker.threads.completion import promised_acts
 from tracker.threads.material import Material
 from tracker.threads.subjects import Named
-from tracker.threads.tables import Act
+from tracker.threads.tables import Act, spelled_ordinals
 from tracker.threads.terms import terms
 
 _HOLD = "hold"
 _NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.IGNORECASE)
 _CJK_ORDINAL = re.compile(r"(?:제\s?(\d{1,3})\s?[차회])|(?:第\s?(\d{1,3})\s?[回次])")
 _RELATIVE = re.compile(r",?\s(?:which|that)\b")
+_PARTS = frozenset({"quarter", "half", "year", "day"})
+"""What an ordinal before them counts is time."""
 _PRONOUNS = frozenset({"it", "them", "this", "these", "be"})
 _POINTING = 4
 """First words of a promise in which a pronoun stands for the thing."""
@@ -97,10 +100,20 @@ def _meeting(passage: Passage, subject: Named | None) -> MeetingPromise | None:
     if subject is None or not subject.thing.recurs:
         return None
     phrase = text[subject.thing.start : subject.thing.end]
-    ordinals = sorted(subject.thing.ordinals)
+    ordinals = sorted(subject.thing.ordinals or _spelled(phrase))
     if ordinals:
         return MeetingPromise(ordinals[-1], subject.thing.modifiers)
     return MeetingPromise(None, subject.thing.modifiers) if _NEXT.search(phrase) else None
+
+
+def _spelled(phrase: str) -> frozenset[int]:
+    """Return the ordinal that a phrase spells out: 'the fourth meeting', not 'the fourth quarter meeting'."""
+    words = [term.text.casefold() for term in terms(phrase)]
+    return frozenset(
+        spelled_ordinals()[word]
+        for word, after in pairwise([*words, ""])
+        if word in spelled_ordinals() and after not in _PARTS
+    )
 
 
 def content_keys(text: str) -> frozenset[str]:

@@ -76,6 +76,12 @@ def months() -> frozenset[str]:
 
 
 @cache
+def spelled_ordinals() -> dict[str, int]:
+    """Return the ordinals written as words, 'first' as 1."""
+    return {w: n for n, w in enumerate(_read("things.toml")["words"]["ordinals"].split(), start=1)}
+
+
+@cache
 def acts() -> tuple[Act, ...]:
     """Return the kinds of promise."""
     return tuple(
