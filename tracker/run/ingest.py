@@ -148,7 +148,11 @@ def _statement(
 def _meeting_date(extracted: Extracted, wish: Wish, origin: str, today: date) -> date:
     meeting_date = wish.meeting_date or extracted.meeting_date
     if meeting_date is None:
-        raise DateError("gives no date of its meeting", where=origin, do="name it with --date YYYY-MM-DD")
+        printed = extracted.published_date
+        hint = f" (it was published on {printed})" if printed else ""
+        raise DateError(
+            f"gives no date of its meeting{hint}", where=origin, do="name it with --date YYYY-MM-DD"
+        )
     if meeting_date > today:
         raise DateError(
             f"speaks of a meeting on {meeting_date}, which lies in the future",
