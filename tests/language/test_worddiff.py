@@ -90,3 +90,10 @@ def test_two_thousand_words_take_no_time(old: str, new: str) -> None:
     start = time.perf_counter()
     word_diff(old, new)
     assert time.perf_counter() - start < 1.0
+
+
+def test_item_numbers_are_shown_but_not_marked() -> None:
+    diff = word_diff("5. They will meet in Oslo.", "4. They will meet in Bergen.")
+    assert marked(diff) == "4. They will meet in [-Oslo-][+Bergen+]."
+    assert "".join(s.text for s in diff.old) == "5. They will meet in Oslo."
+    assert marked(word_diff("5 ships came.", "4 ships came.")).startswith("[-5-]")

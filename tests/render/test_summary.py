@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -46,3 +47,9 @@ def test_headline_lists_as_in_speech(example: Any) -> None:
 
 def test_day_is_written_out() -> None:
     assert (long_day(date(2024, 4, 24)), long_day(None)) == ("24 April 2024", "undated")
+
+
+def test_older_text_without_a_date_is_named_in_english(example: Any) -> None:
+    undated = replace(example.changes.previous, meeting_date=None)
+    same = Digest(example.changes.statement, undated, None, Counts(verbatim=3), ())
+    assert headline(same) == "Since the older text (no date found), nothing has changed."

@@ -21,6 +21,8 @@ _WORD = rf"[^\W_{_HAN}{_HIRAGANA}{_KATAKANA}]+"
 _TOKEN = re.compile(
     rf"(?:(?:[^\W\d_]\.){{2,}}|[{_HAN}]+|[{_HIRAGANA}]+|[{_KATAKANA}]+|{_WORD}(?:[.,'’‐‑-]{_WORD})*|[^\w\s]|_)\s*|\s+"
 )
+_ITEM = re.compile(r"\s*\(?(?:\d{1,3}[.)]|[a-z]\)|[ivx]{1,5}\))\s+(?=\S)")
+"""The number of a list item or paragraph; it moves when another one comes or goes."""
 _BUSY = 200_000
 """Pairs of equal tokens beyond which difflib's own shortcut for frequent ones is switched on."""
 
@@ -69,10 +71,30 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def word_diff(old: str, new: str) -> WordDiff:
-    """Compare two sentences word by word. Case counts; the amount of white space does not.
+    """Compare two sentences word by word. Case counts; the amount of white space and item numbers do not.
 
-    Results are kept: digest, full text, comparison and feed show the same pairs.
+    Results are kept: digest, full text, comparison and feed show the same pairs. The number of a
+    paragraph is part of both sides, unmarked; read in one go, the newer one stands.
     """
+    numbers = _item(old), _item(new)
+    if numbers[0].strip() == numbers[1].strip():
+        return _diff(old, new)
+    rest = _diff(old[len(numbers[0]) :], new[len(numbers[1]) :])
+    before, after = (Segment(Op.EQUAL, number) for number in numbers)
+    return WordDiff(
+        old=_join([before, *rest.old]),
+        new=_join([after, *rest.new]),
+        inline=_join([after, *rest.inline]),
+        similarity=rest.similarity,
+    )
+
+
+def _item(text: str) -> str:
+    found = _ITEM.match(text)
+    return found.group() if found else ""
+
+
+def _diff(old: str, new: str) -> WordDiff:
     if old == new:
         whole = (Segment(Op.EQUAL, old),) if old else ()
         return WordDiff(whole, whole, whole, 1.0 if old else 0.0)

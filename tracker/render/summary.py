@@ -37,7 +37,8 @@ def headline(digest: Digest) -> str:
     if digest.previous is None:
         said = sentences(digest.counts.new + digest.counts.returned)
         return f"The first statement of this series: {said}, nothing to compare with yet."
-    since = f"Since the statement of {long_day(digest.previous.meeting_date)}"
+    before = digest.previous.meeting_date
+    since = f"Since the statement of {long_day(before)}" if before else "Since the older text (no date found)"
     told = news(tally(digest))
     return f"{since}: {join(told)}." if told else f"{since}, nothing has changed."
 

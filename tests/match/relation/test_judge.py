@@ -135,3 +135,17 @@ def test_korean_and_japanese_numbers_dates_and_negations(old, new, kind):
     judgement = judge(old, new)
     assert judgement.relation is Relation.CHANGED
     assert judgement.changes[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "direction"),
+    [
+        ("every month", "as appropriate", Direction.SOFTENED),
+        ("as appropriate", "every month", Direction.STRENGTHENED),
+    ],
+)
+def test_a_modifier_far_from_its_verb_is_named_instead_of_the_verb_twice(old, new, direction):
+    said = "The two ports will continue to share tide and draught readings, "
+    told = [change for change in judge(said + old + ".", said + new + ".").changes if change.direction]
+    words = (None, new) if direction is Direction.SOFTENED else (old, None)
+    assert told == [Change(ChangeKind.STRENGTH, *words, direction)]

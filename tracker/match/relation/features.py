@@ -66,6 +66,7 @@ def _longest_run(alignment: Alignment) -> int:
 def _facts(facts: list[Fact]) -> dict[str, float]:
     hard = [fact for fact in facts if fact.hard]
     both = [f.change for f in hard if f.change.old is not None and f.change.new is not None]
+    both += [f.change for f in hard if f.change.direction and f.change not in both]
     kinds = {change.kind for change in both}
     found = {
         "figure differs": bool(kinds & _FIGURES),

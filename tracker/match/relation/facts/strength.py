@@ -138,9 +138,20 @@ def _modified(residue: Residue, old: list[StrengthMention], new: list[StrengthMe
         gone = _modifier_units(residue, 0, before) + _modifier_units(residue, 1, after)
         if direction and gone:
             residue.take(gone)
-            words = _words(residue.old.text, before), _words(residue.new.text, after)
-            facts.append(Fact(Change(ChangeKind.STRENGTH, *words, direction)))
+            facts.append(Fact(_of_modifiers(residue, before, after, direction)))
     return facts
+
+
+def _of_modifiers(
+    residue: Residue, old: StrengthMention, new: StrengthMention, direction: Direction
+) -> Change:
+    """Tell the verb with its modifiers or, where those stand far from it, the modifiers alone."""
+    words = _words(residue.old.text, old), _words(residue.new.text, new)
+    if words[0].casefold() != words[1].casefold():
+        return Change(ChangeKind.STRENGTH, *words, direction)
+    gone = [modifier for modifier in old.modifiers if modifier not in new.modifiers]
+    come = [modifier for modifier in new.modifiers if modifier not in old.modifiers]
+    return Change(ChangeKind.STRENGTH, " … ".join(gone) or None, " … ".join(come) or None, direction)
 
 
 def _modifier_units(residue: Residue, side: int, mention: StrengthMention) -> list[Unit]:
