@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.annotate.cjk import cjk_kind, is_cjk
 from tracker.annotate.classifier import KindModel, default_model
 from tracker.annotate.features import Reading, document_features, sentence_features
 from tracker.model import Kind
@@ -18,10 +19,16 @@ def statement_features(readings: Sequence[Reading]) -> list[dict[str, float]]:
 
 
 def classify_kinds(readings: Sequence[Reading], model: KindModel | None = None) -> list[tuple[Kind, float]]:
-    """Return kind and probability of every sentence of one statement, in order."""
+    """Return kind and probability of every sentence of one statement, in order.
+
+    The model knows English alone; Korean and Japanese sentences are read by rule.
+    """
     model = model or default_model()
     result = []
-    for features in statement_features(readings):
+    for reading, features in zip(readings, statement_features(readings), strict=True):
+        if is_cjk(reading.text):
+            result.append(cjk_kind(reading))
+            continue
         chances = model.probabilities(features)
         kind = max(chances, key=lambda name: chances[name])
         result.append((kind, chances[kind]))
