@@ -133,3 +133,29 @@ def test_promise_that_is_now_reported_on_is_neither_softened_nor_kept(build: Any
     finding = build_digest(build.changes(build.kept([old], new, Relation.CHANGED, [change]))).findings[0]
     assert finding.kind is FindingKind.CHANGED
     assert finding.headline == "A promise, now reported on as progress"
+
+
+def test_added_modifier_is_told_with_what_it_displaced(build: Any) -> None:
+    changes = [
+        Change(ChangeKind.STRENGTH, None, "as appropriate", Direction.SOFTENED),
+        Change(ChangeKind.QUALIFIER, "every month", None),
+    ]
+    old, new = build.note("They share data every month."), build.note("They share data, as appropriate.")
+    (finding,) = build_digest(build.changes(build.kept([old], new, Relation.CHANGED, changes))).findings
+    assert finding.kind is FindingKind.SOFTENED
+    assert finding.headline == "Adds “as appropriate”; no longer says “every month”"
+
+
+def test_modals_tell_a_promise_that_is_taken_for_something_else(build: Any, kinds_of: Kinds) -> None:
+    changes = [Change(ChangeKind.STRENGTH, "may", "will", Direction.STRENGTHENED)]
+    old, new = build.note("They may sail.", Kind.PROGRESS), build.note("They will sail.", Kind.COMMITMENT)
+    pair = build.kept([old], new, Relation.CHANGED, changes)
+    assert kinds_of(build.changes(pair)) == ["strengthened"]
+
+
+def test_a_name_that_the_other_statement_knows_gives_way_to_a_number(build: Any) -> None:
+    changes = [Change(ChangeKind.NUMBER, "214", "260"), Change(ChangeKind.PARTY, None, "Dialogue")]
+    old = build.note("The cell of the Dialogue issued 214 warnings.")
+    new = build.note("The cell issued 260 warnings since the last Dialogue.")
+    (finding,) = build_digest(build.changes(build.kept([old], new, Relation.REWORDED, changes))).findings
+    assert finding.headline == "Number changed from “214” to “260”"

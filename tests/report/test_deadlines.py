@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tracker.model import Change, ChangeKind, FindingKind, Kind, Precision, Relation
+from tracker.model import Change, ChangeKind, Direction, FindingKind, Kind, Precision, Relation
 from tracker.report import build_digest
 
 PASSED, AHEAD, LATER = date(2024, 6, 30), date(2024, 12, 31), date(2025, 6, 30)
@@ -131,3 +131,68 @@ def test_passed_date_in_a_text_whose_silence_proves_nothing(build: Any) -> None:
     finding = build_digest(build.changes(unproven=[unseen])).findings[0]
     assert finding.kind is FindingKind.ABSENT
     assert finding.headline == "Due by 30 Jun 2024; not mentioned in this text"
+
+
+SOFTER = Change(ChangeKind.STRENGTH, "shall", "will seek to", Direction.SOFTENED)
+LESS = Change(ChangeKind.AMOUNT, "40 million dollars", "25 million dollars")
+
+
+def test_moved_date_does_not_hide_a_smaller_amount(build: Any) -> None:
+    old, new = (promise(build, build.due(end)) for end in (AHEAD, LATER))
+    assert told(build, build.kept([old], new, Relation.CHANGED, [LESS])) == [
+        (
+            FindingKind.DEADLINE_SLIPPED,
+            "Deadline moved from 31 Dec 2024 to 30 Jun 2025; "
+            "amount changed from “40 million dollars” to “25 million dollars”",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "line"),
+    [(LATER, "deadline moved from 31 Dec 2024 to 30 Jun 2025"), (None, "deadline of 31 Dec 2024 removed")],
+)
+def test_softened_promise_ranks_as_softened_whatever_became_of_its_date(
+    build: Any, end: date | None, line: str
+) -> None:
+    new = promise(build, build.due(end) if end else None)
+    pair = build.kept([promise(build, build.due(AHEAD))], new, Relation.CHANGED, [SOFTER])
+    assert told(build, pair) == [(FindingKind.SOFTENED, f"“shall” softened to “will seek to”; {line}")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("They agreed to hold the fourth meeting.", "They agreed to hold the fifth meeting.", "set"),
+        ("The next meeting will be held in Oslo.", "The next meeting will be held in Rome.", "set"),
+        ("They agreed to hold the fourth meeting.", "They agreed to hold the fourth meeting.", "slipped"),
+        ("They will survey the bay.", "They will survey the whole bay.", "slipped"),
+    ],
+)
+def test_date_of_the_next_meeting_is_set_not_moved(build: Any, old: str, new: str, kind: str) -> None:
+    pair = build.kept(
+        [promise(build, build.due(PASSED), old)], promise(build, build.due(LATER), new), Relation.CHANGED
+    )
+    ((found, line),) = told(build, pair)
+    assert found.value == f"deadline {kind}"
+    assert (line == "Sets a date: 30 Jun 2025") is (kind == "set")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        ("will publish", "published", True),
+        ("agreed to conclude", "was signed", True),
+        ("will publish", "discussed", False),
+        ("will publish", "is publishing", False),
+    ],
+)
+def test_promise_is_kept_only_when_its_own_verb_is_done(
+    build: Any, before: str, after: str, kept: bool
+) -> None:
+    change = Change(ChangeKind.PROGRESS, before, after)
+    old = promise(build, build.due(PASSED), f"They {before} the map.")
+    new = build.note(f"The map {after}.", Kind.PROGRESS)
+    ((kind, line),) = told(build, build.kept([old], new, Relation.CHANGED, [change]))
+    assert (kind is FindingKind.DEADLINE_MET) is kept
+    assert kept or line == "A promise, now reported on as progress"

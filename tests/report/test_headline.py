@@ -75,3 +75,13 @@ def test_long_quotation_is_cut_at_a_word() -> None:
     line = headline.describe(change)
     assert line.endswith("word …”")
     assert len(line) < 70
+
+
+def test_equal_words_are_never_told_as_a_change_of_one_into_the_other() -> None:
+    line = headline.describe(Change(ChangeKind.STRENGTH, "will", "Will", Direction.SOFTENED))
+    assert line == "Other words around “Will”, which is softer"
+
+
+def test_another_number_comes_before_a_name_on_one_side_only() -> None:
+    changes = (Change(ChangeKind.PARTY, None, "Corvane"), Change(ChangeKind.NUMBER, "214", "260"))
+    assert headline.of_changes(changes) == "Number changed from “214” to “260”; now names “Corvane”"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.model import ChangeKind, ClauseStatus, Direction, FindingKind, Kind, Label, Relation
-from tracker.report import deadlines, gravity, headline
+from tracker.report import deadlines, gravity, headline, terms
 from tracker.report.names import unheard
 from tracker.report.phrases import quote
 
@@ -86,8 +86,33 @@ def _dates(labelled: LabelledSentence, facts: Facts) -> list[Choice]:
     for n, (old, match) in enumerate(zip(labelled.earlier, labelled.matches, strict=True)):
         verdict = deadlines.carried(old, labelled.sentence, match, facts)
         if verdict and (n == 0 or verdict[0] in _ABOUT_THE_OLD):
-            told.append(Choice(*verdict, about=n))
+            told.append(_with_terms(Choice(*verdict, about=n), old, labelled.sentence, match, facts))
     return told
+
+
+def _with_terms(choice: Choice, old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Choice:
+    """Tell the strength or the amount that changed beside the date; softened ranks as softened."""
+    if choice.kind not in _TERMS or match.relation is Relation.PARTIAL:
+        return choice
+    strength = _strength(old, new, match, facts)
+    if strength:
+        if choice.kind is FindingKind.DEADLINE_SET and strength.kind is not FindingKind.SOFTENED:
+            return choice
+        softer = strength.kind is FindingKind.SOFTENED and choice.kind is not FindingKind.DEADLINE_PASSED
+        lines = [strength.headline, choice.headline] if softer else [choice.headline, strength.headline]
+        return replace(choice, kind=strength.kind if softer else choice.kind, headline=headline.join(lines))
+    figures = headline.of_figures(match.changes)
+    return replace(choice, headline=headline.join([choice.headline, figures])) if figures else choice
+
+
+_TERMS = frozenset(
+    {
+        FindingKind.DEADLINE_PASSED,
+        FindingKind.DEADLINE_SLIPPED,
+        FindingKind.DEADLINE_REMOVED,
+        FindingKind.DEADLINE_SET,
+    }
+)
 
 
 _ABOUT_THE_OLD = frozenset(
@@ -103,17 +128,17 @@ _ABOUT_THE_OLD = frozenset(
 
 def _strength(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Choice | None:
     """Tell a promise or a position that got weaker or stronger; how a report is worded is neither."""
-    if not {old.annotated.kind, new.annotated.kind} <= _MAY_SOFTEN:
-        return None
+    may = {old.annotated.kind, new.annotated.kind} <= _MAY_SOFTEN
     for direction, kind in (
         (Direction.SOFTENED, FindingKind.SOFTENED),
         (Direction.STRENGTHENED, FindingKind.STRENGTHENED),
     ):
-        told = next((c for c in match.changes if c.direction is direction), None)
+        told = next((c for c in match.changes if c.direction is direction and (may or terms.binds(c))), None)
         if told:
             partial = match.relation is Relation.PARTIAL
             grave = gravity.of_strength(told, old, new, partial=partial)
-            return _with_names(Choice(kind, headline.describe(told), gravity=grave), old, new, facts)
+            line = terms.told(told, match.changes)
+            return _with_names(Choice(kind, line, gravity=grave), old, new, facts)
     return None
 
 
@@ -127,6 +152,8 @@ def _reported(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) ->
 
 def _fact(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Choice | None:
     told = tuple(_undirected(c) for c in match.changes if c.kind not in _SOFT_FACTS)
+    if any(c.old and c.new for c in told):
+        told = tuple(c for c in told if not _is_known_name(c, facts))
     if not told and match.relation is Relation.CHANGED:
         told = match.changes
     if not told:
@@ -135,6 +162,14 @@ def _fact(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Cho
         FindingKind.CHANGED, headline.of_changes(told) or "Changed", gravity=gravity.of_changes(told)
     )
     return _with_names(choice, old, new, facts) if len(told) == 1 else choice
+
+
+def _is_known_name(change: Change, facts: Facts) -> bool:
+    """Whether a name came or went in this sentence that the other statement uses elsewhere."""
+    if change.kind not in {ChangeKind.PARTY, ChangeKind.ACTOR} or (change.old and change.new):
+        return False
+    other = facts.old_names if change.old is None else facts.new_names
+    return all(other.knows(word) for word in (change.old or change.new or "").split())
 
 
 def _undirected(change: Change) -> Change:

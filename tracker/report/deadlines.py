@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.language.lemma import words
 from tracker.model import ChangeKind, Deadline, FindingKind, Kind, Precision, Relation
+from tracker.report.completes import completes
 from tracker.report.phrases import when
 
 if TYPE_CHECKING:
@@ -18,20 +20,39 @@ Verdict = tuple[FindingKind, str]
 """Kind of finding and its headline."""
 
 _TERM = re.compile(r"\b(?:until|till|for a (?:further|period)|through)\b|까지|まで", re.IGNORECASE)
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b|제?\d+[차회]|第\d+回", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\d+(?:st|nd|rd|th)\b|제?\d+[차회]|第\d+回|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth)\b"
+    r"(?!\s+(?:half|quarter|week|day|month))",
+    re.IGNORECASE,
+)
+_GATHER = re.compile(
+    r"\b(?:hold|held|host|hosted|conven\w+|meet|takes? place)\b.*\b(?:meeting|dialogue|summit|session|round|"
+    r"consultations?|conference|again|forum)\b|"
+    r"\b(?:meeting|dialogue|summit|session|round|consultations?|conference|forum)\b.*"
+    r"\b(?:held|hosted|convened?|takes? place|meet)\b",
+    re.IGNORECASE,
+)
+_HEAD = 2
+"""First words of what is promised, in which its verb stands."""
+_NEXT = re.compile(r"\b(?:next|again|following|annual|regular)\b", re.IGNORECASE)
 
 
 def carried(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Verdict | None:
     """Judge the dates of a sentence that is carried on; null when there is nothing to say."""
     before, after = old.annotated.deadline, new.annotated.deadline
-    if old.annotated.kind is Kind.COMMITMENT and _kept(match):
+    if old.annotated.kind is Kind.COMMITMENT and _kept(old, match):
         return _fulfilled(before, facts)
     if before is None or before.end is None:
         return _first_date(before, after, match)
     if after is not None and after.end is not None:
+        if _is_next_meeting(old, new, facts) and before.end != after.end:
+            return _first_date(None, after, match)
         return None if _other_object(old, new) else _moved(before, before.end, after, after.end, match)
     if _elsewhere_dated(old, new, facts):
         return None
+    if new.annotated.kind is Kind.PROGRESS and _moved_on(match):
+        return None  # something was done about it; whether it is what was promised cannot be told
     if _passed(before.end, facts):
         return FindingKind.DEADLINE_PASSED, f"Due by {when(before)}; not said to be done"
     return _removed(new, before, after, match)
@@ -56,8 +77,27 @@ def _past(old: SentenceRef, facts: Facts) -> Deadline | None:
     return before if before and before.end and _passed(before.end, facts) else None
 
 
-def _kept(match: Match) -> bool:
+def _moved_on(match: Match) -> bool:
     return any(change.kind is ChangeKind.PROGRESS for change in match.changes)
+
+
+def _kept(old: SentenceRef, match: Match) -> bool:
+    """Whether the verb that is reported as done is the verb promised ('will dredge', 'was dredged')."""
+    head = (old.annotated.promised or "").split()[:_HEAD]
+    promised = _lemmas(" ".join([old.annotated.verb or "", *head]))
+    return any(
+        _is_done(change.new) and completes(_lemmas(change.old) | promised, _lemmas(change.new))
+        for change in match.changes
+        if change.kind is ChangeKind.PROGRESS and change.old and change.new
+    )
+
+
+def _is_done(text: str) -> bool:
+    return not any(word.text.endswith("ing") for word in words(text))
+
+
+def _lemmas(text: str) -> frozenset[str]:
+    return frozenset(lemma for word in words(text) for lemma in word.lemmas)
 
 
 def _fulfilled(before: Deadline | None, facts: Facts) -> Verdict:
@@ -107,7 +147,20 @@ def _other_object(old: SentenceRef, new: SentenceRef) -> bool:
     return before != after
 
 
+def _is_next_meeting(old: SentenceRef, new: SentenceRef, facts: Facts) -> bool:
+    """Whether both announce a meeting, and the one announced first has been held, or is this one."""
+    before = old.annotated.deadline
+    if before is None or not (_GATHER.search(old.text) and _GATHER.search(new.text)):
+        return False
+    if _other_object(old, new):
+        return True
+    begins = before.start or before.end
+    due = facts.meeting_date is not None and begins is not None and begins <= facts.meeting_date
+    unnumbered = not _ORDINAL.search(old.text) and bool(_NEXT.search(old.text))
+    return due and unnumbered
+
+
 def _elsewhere_dated(old: SentenceRef, new: SentenceRef, facts: Facts) -> bool:
     """Whether another sentence that carries the same one on has the date, or says that it is done."""
     others = [c for c in facts.carrying(old) if c.labelled.sentence.index != new.index]
-    return any((c.labelled.sentence.annotated.deadline is not None) or _kept(c.match) for c in others)
+    return any((c.labelled.sentence.annotated.deadline is not None) or _moved_on(c.match) for c in others)

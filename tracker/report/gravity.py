@@ -63,6 +63,9 @@ def of_strength(change: Change, old: SentenceRef, new: SentenceRef, *, partial: 
         return _IN_PART
     if before is None or after is None:
         return _UNKNOWN
-    if before.word not in (change.old or "") or after.word not in (change.new or ""):
+    if change.old is None or change.new is None:  # a modifier alone: the verb is the same
+        if before.word.casefold() != after.word.casefold():
+            return _UNKNOWN
+    elif before.word not in change.old or after.word not in change.new:
         return _UNKNOWN
     return _FLOOR + (1 - _FLOOR) * min(1.0, abs(before.level - after.level) / _FAR)

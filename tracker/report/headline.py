@@ -32,20 +32,47 @@ _REPLACED = {
     ChangeKind.AMOUNT: "Amount",
     ChangeKind.NEGATION: "Negation",
 }
+_MEANING = {Direction.SOFTENED: ", which is softer", Direction.STRENGTHENED: ", which is stronger"}
 _NAMES = frozenset({ChangeKind.PARTY, ChangeKind.ACTOR, ChangeKind.PLACE})
+_FIGURES = frozenset({ChangeKind.NUMBER, ChangeKind.AMOUNT})
+_SURER_IN_PAIRS = _NAMES | _FIGURES
+_ORDINALS = ("st", "rd", "th", "2nd", "second")
+"""Endings of a number that only counts meetings."""
 _AT_ONCE = 2
 """More facts than this in one headline are not read; the rest stands below it."""
 
 
 def by_interest(changes: tuple[Change, ...]) -> list[Change]:
     """Sort changes so that the one a reader would name first comes first; stable otherwise."""
-    return sorted(changes, key=lambda change: _ORDER.index(change.kind))
+    return sorted(changes, key=lambda change: (_is_single(change), _ORDER.index(change.kind)))
+
+
+def _is_single(change: Change) -> bool:
+    """Whether a name or figure stands on one side only: less sure, and less telling, than another one."""
+    return change.kind in _SURER_IN_PAIRS and (change.old is None or change.new is None)
 
 
 def of_changes(changes: tuple[Change, ...]) -> str | None:
     """Return one line for the weightiest changes, or null when there are none."""
     told = [describe(change) for change in by_interest(changes)[:_AT_ONCE]]
-    return "; ".join([told[0], *(lower_first(more) for more in told[1:])]) if told else None
+    return join(told) if told else None
+
+
+def join(lines: list[str]) -> str:
+    """Make one line of several."""
+    return "; ".join([lines[0], *map(lower_first, lines[1:])])
+
+
+def of_figures(changes: tuple[Change, ...]) -> str | None:
+    """Say which amount or number took the place of which, or which amount is gone."""
+    told = next((c for c in by_interest(changes) if _is_figure(c)), None)
+    return describe(told) if told else None
+
+
+def _is_figure(change: Change) -> bool:
+    if change.kind is ChangeKind.NUMBER:
+        return not _is_single(change) and not (change.new or "").casefold().endswith(_ORDINALS)
+    return change.kind is ChangeKind.AMOUNT
 
 
 def describe(change: Change) -> str:
@@ -61,6 +88,8 @@ def describe(change: Change) -> str:
 
 
 def _replaced(change: Change, old: str, new: str) -> str:
+    if old.casefold() == new.casefold():
+        return f"Other words around {new}{_MEANING[change.direction] if change.direction else ''}"
     if change.direction is Direction.SOFTENED:
         return f"{old} softened to {new}"
     if change.direction is Direction.STRENGTHENED:
