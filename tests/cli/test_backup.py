@@ -54,10 +54,22 @@ def test_nothing_is_overwritten(space: Path, capsys: pytest.CaptureFixture[str])
     assert "there is a workspace already" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["first.txt", "nowhere.zip"])
-def test_what_is_no_backup_is_refused(space: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("first.txt", "is no backup of a workspace"), ("nowhere.zip", "there is no such file")],
+)
+def test_what_is_no_backup_is_refused(
+    space: Path, capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
     assert run(["restore", name, "again"]) == 2
-    assert "is no backup of a workspace" in capsys.readouterr().err
+    assert said in capsys.readouterr().err
+
+
+def test_the_size_of_a_small_backup_is_no_zero(space: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["backup", "copy.zip", "--config", "ws"]) == 0
+    kilobytes = round((space / "copy.zip").stat().st_size / 1000)
+    assert f"({kilobytes} kB)" in capsys.readouterr().out
     assert not (space / "again").exists()
 
 

@@ -65,3 +65,35 @@ def test_what_is_no_gold_is_one_sentence(space: Path, capsys: pytest.CaptureFixt
     capsys.readouterr()
     assert run(["calibrate", "bad.jsonl", "--config", "ws"]) == 2
     assert "bad.jsonl:1: not a labelled document" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_text_is_refused_in_one_sentence(
+    space: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (space / "photo.dat").write_bytes(b"\xaf\x00\xfe\xff")
+    capsys.readouterr()
+    assert run(["calibrate", "photo.dat", "--config", "ws"]) == 2
+    assert capsys.readouterr().err.startswith("tracker: photo.dat: is not text in UTF-8")
+
+
+def test_without_file_and_decisions_it_says_what_to_give(
+    space: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert run(["calibrate", "--config", "ws"]) == 2
+    message = capsys.readouterr().err
+    assert "no file was given" in message
+    assert "tracker calibrate GOLD.jsonl" in message
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("abc", "line is not JSON"), ("[1]", "line is no JSON object"), ('{"id": 1}', "it has no 'old'")],
+)
+def test_a_bad_line_is_named_in_plain_words(
+    space: Path, capsys: pytest.CaptureFixture[str], line: str, said: str
+) -> None:
+    (space / "bad.jsonl").write_text(line, encoding="utf-8")
+    capsys.readouterr()
+    assert run(["calibrate", "bad.jsonl", "--config", "ws"]) == 2
+    assert said in capsys.readouterr().err

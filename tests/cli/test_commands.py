@@ -210,3 +210,13 @@ def test_changelog_is_written_and_site_is_another_name_for_it(
     assert run(["site", "--config", "ws", "-o", "elsewhere"]) == 0
     assert (space / "ws" / "site").is_dir()
     assert any((space / "elsewhere").glob("*.html"))
+
+
+def test_the_ending_of_the_output_file_tells_the_format(space: Path) -> None:
+    for name, begins in (("c.html", "<!DOCTYPE html>"), ("c.json", "{"), ("c.txt", "")):
+        assert run(["compare", "first.txt", "second.txt", "-o", name]) == 0
+        text = (space / name).read_text(encoding="utf-8")
+        assert text.startswith(begins)
+        assert ("<html" in text) == (name == "c.html")
+    assert run(["compare", "-o", "d.html", "--format", "json", "first.txt", "second.txt"]) == 0
+    assert (space / "d.html").read_text(encoding="utf-8").startswith("{")

@@ -32,6 +32,31 @@ def test_resolve_needs_a_verdict_a_reason_and_for_met_a_proof(space: Path, capsy
     assert (thread["status"], thread["deadlines"][-1]["decision"]["who"]) == ("met", "Ada")
 
 
+def test_a_settled_thread_is_settled_otherwise_only_when_asked_to(space: Path, capsys: Any) -> None:
+    name = thread_with(capsys, "rescue plan")["id"]
+    assert run(["resolve", name, "--missed", "--why", "no plan", "--who", "Ada"]) == 0
+    again = ["resolve", name, "--withdrawn", "--why", "taken back", "--who", "Ada"]
+    capsys.readouterr()
+    assert run(again) == 2
+    message = capsys.readouterr().err
+    assert "settled already: Ada decided 'missed'" in message
+    assert "--replace" in message
+    assert thread_with(capsys, "rescue plan")["status"] == "missed"
+    assert told(capsys, *again, "--replace")["thread"]["status"] == "withdrawn"
+
+
+def test_evidence_is_an_address_or_a_statement_and_the_verdict_is_one(space: Path, capsys: Any) -> None:
+    thread = thread_with(capsys, "rescue plan")
+    met = ["resolve", thread["id"], "--met", "--why", "approved"]
+    assert run([*met, "--missed"]) == 2
+    assert "Choose one of --met and --missed" in capsys.readouterr().err
+    assert run([*met, "--evidence", "notaurl"]) == 2
+    assert "'notaurl' is neither a web address nor the id" in capsys.readouterr().err
+    (found,) = told(capsys, "history", thread["id"])["threads"]
+    statement = found["occurrences"][0]["statement"]
+    assert run([*met, "--evidence", statement]) == 0
+
+
 def test_two_people_cannot_overrule_each_other_unawares(space: Path, capsys: Any) -> None:
     name = thread_with(capsys, "rescue plan")["id"]
     first = told(capsys, "resolve", name, "--missed", "--why", "no plan", "--who", "Ada")["thread"]

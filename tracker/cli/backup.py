@@ -16,4 +16,8 @@ from tracker.run.backing_up import back_up
 def command(file: Path, config_path: Path | None) -> None:
     """Write the whole workspace to FILE, a zip archive, even while it is in use. Secrets are not in it."""
     size = back_up(workspace(config_path), file)
-    click.echo(f"Written to {file} ({size / 1e6:.1f} MB); 'tracker restore {file} FOLDER' unpacks it.")
+    click.echo(f"Written to {file} ({_size(size)}); 'tracker restore {file} FOLDER' unpacks it.")
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"

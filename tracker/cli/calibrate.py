@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.options import config_option, format_option, workspace
-from tracker.cli.output import as_json, emit, progress, write_whole
+from tracker.cli.output import as_json, count, emit, progress, write_whole
 from tracker.match import shipped_scorer
 from tracker.run.calibrating import Calibration, calibrate
 from tracker.run.rebuild import relabel_all
@@ -41,8 +41,8 @@ def command(gold: tuple[Path, ...], write: bool, config_path: Path | None, forma
         if space.config.match.scorer is None:
             click.echo('To use them, set match.scorer = "scorer.json" in config.toml.', err=True)
             return
-        count = relabel_all(workspace(config_path))
-        click.echo(f"{count} statements labelled anew; a rebuild is not news", err=True)
+        number = relabel_all(workspace(config_path))
+        click.echo(f"{count(number, 'statement')} labelled anew; a rebuild is not news", err=True)
 
 
 def _text(result: Calibration) -> str:

@@ -25,22 +25,45 @@ def config_option(function: _F) -> _F:
     )(function)
 
 
+_ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+    ".ics": "ics",
+    ".txt": "text",
+}
+
+
 def format_option(*formats: str) -> Callable[[_F], _F]:
-    """Add ``--format`` with the given choices; the first is the default."""
+    """Add ``--format`` with the given choices; the first is the default.
+
+    Where it is not given, the ending of the file that ``--output`` names decides.
+    """
+
+    def of_ending(ctx: click.Context, param: click.Parameter, value: str | None) -> str:  # noqa: ARG001
+        output = ctx.params.get("output")
+        named = _ENDINGS.get(output.suffix.lower()) if isinstance(output, Path) else None
+        return value or (named if named in formats else formats[0])
+
     return click.option(
         "--format",
         "format_",
         type=click.Choice(formats),
-        default=formats[0],
-        show_default=True,
-        help="Output format.",
+        callback=of_ending,
+        help=f"Output format.  [default: {formats[0]}]",
     )
 
 
 def output_option(function: _F) -> _F:
     """Add ``--output``."""
     return click.option(
-        "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead."
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        is_eager=True,  # read before --format, which its ending decides where nothing else does
+        help="Write to this file instead; its ending tells the format where --format does not.",
     )(function)
 
 

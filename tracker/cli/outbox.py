@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tracker.cli.options import config_option, format_option, workspace
-from tracker.cli.output import as_json, emit
+from tracker.cli.output import as_json, count, emit
 from tracker.model import WAITING, Delivery, DeliveryStatus
 from tracker.run.ledger import drop, retry
 
@@ -67,7 +67,8 @@ def _some(number: tuple[int, ...], every: bool) -> None:
 
 def _line(row: Delivery) -> str:
     line = f"{row.id:>5}  {row.status:<9} {row.channel} to {row.recipient}"
-    line += f"  {row.items} items, {row.attempts} attempts, since {row.created_at:%Y-%m-%d %H:%M}"
+    line += f"  {count(row.items, 'item')}, {count(row.attempts, 'attempt')}"
+    line += f", since {row.created_at:%Y-%m-%d %H:%M}"
     if row.next_try:
         line += f", next try after {row.next_try:%Y-%m-%d %H:%M} UTC"
     return f"{line}\n       {row.reason}" if row.reason else line

@@ -45,6 +45,11 @@ def write_whole(path: Path, data: bytes) -> None:
         ) from error
 
 
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: '1 source', '2 sources'."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def as_json(value: Any) -> str:
     """Return JSON that people can read, too."""
     return json.dumps(value, ensure_ascii=False, indent=2, default=str)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tracker.cli.output import count
 from tracker.model import CheckRecord, CheckResult
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def check_line(check: CheckRecord) -> str:
     """Return one source in one line."""
     line = f"{check.result.value:<15} {check.series}: {check.location}"
     if check.statements:
-        line += f"  ({', '.join(check.statements)}; {check.findings} findings told)"
+        line += f"  ({', '.join(check.statements)}; {count(check.findings, 'finding')} told)"
     return f"{line}\n                {check.detail}" if check.detail else line
 
 
@@ -44,9 +45,9 @@ def round_text(done: Round) -> str:
     failed = sum(check.result is CheckResult.FAILED for check in done.checks)
     held = done.waiting - sum(item.reason is not None for item in done.posted)
     lines.append(
-        f"Run {done.run}: {len(done.checks)} sources, {failed} could not be checked, "
-        f"{sum(len(check.statements) for check in done.checks)} statements in, "
-        f"{sum(item.reason is None for item in done.posted)} messages sent, {done.waiting} waiting"
+        f"Run {done.run}: {count(len(done.checks), 'source')}, {failed} could not be checked, "
+        f"{count(sum(len(check.statements) for check in done.checks), 'statement')} in, "
+        f"{count(sum(item.reason is None for item in done.posted), 'message')} sent, {done.waiting} waiting"
         + (" (held back for now)" if held > 0 else "")
     )
     return "\n".join(lines)
@@ -83,7 +84,7 @@ def rehearsal_text(rehearsal: Rehearsal) -> str:
     lines = [check_line(check) for check in rehearsal.checks]
     for delivery, message in rehearsal.messages:
         lines += ["", f"To {delivery.recipient} by {delivery.channel}: {message.subject}", "", message.plain]
-    lines.append(f"Nothing was kept or sent; {len(rehearsal.messages)} messages would go out.")
+    lines.append(f"Nothing was kept or sent; {count(len(rehearsal.messages), 'message')} would go out.")
     return "\n".join(lines)
 
 

@@ -56,12 +56,23 @@ def read_gold(
         if line.strip():
             try:
                 documents.append(_document(json.loads(line), weight, counted))
-            except (ValueError, KeyError, TypeError, IndexError) as error:
-                place = f"{where}:{number}"
-                raise ReadError(f"not a labelled document ({error})", where=place, do=_FORMAT) from error
+            except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+                what = f"not a labelled document: {_reason(error, line)}"
+                raise ReadError(what, where=f"{where}:{number}", do=_FORMAT) from error
     if not documents:
         raise ReadError("holds no labelled documents", where=where, do=_FORMAT)
     return documents
+
+
+def _reason(error: Exception, line: str) -> str:
+    """Say in plain words why a line is no labelled document."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"the line is not JSON (from character {error.pos + 1} on)"
+    if not line.lstrip().startswith("{"):
+        return "the line is no JSON object"
+    if isinstance(error, KeyError):
+        return f"it has no {error}"
+    return str(error)
 
 
 def digest(documents: Sequence[Labelled]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from store import Store
 from store.copying import copy_database
 from tracker.config import CONFIG_NAME, Config, load_config
-from tracker.errors import ReadError, TrackerError
+from tracker.errors import NotFoundError, ReadError, TrackerError
 from tracker.run.workspace import Workspace
 
 _DATABASE = "tracker.sqlite"
@@ -49,11 +49,14 @@ def restore(backup: Path, folder: Path) -> Config:
     """Unpack a backup into a folder that holds no workspace yet, and check the database.
 
     Raises:
+        NotFoundError: there is no such file.
         ReadError: the file is no backup of a workspace.
         TrackerError: the folder holds a workspace already, or cannot be written.
     """
     if (folder / CONFIG_NAME).exists():
         raise TrackerError("there is a workspace already", where=str(folder), do="choose another folder")
+    if not backup.is_file():
+        raise NotFoundError("there is no such file", where=str(backup), do="check the path")
     try:
         with zipfile.ZipFile(backup) as archive:
             names = archive.namelist()
@@ -62,7 +65,7 @@ def restore(backup: Path, folder: Path) -> Config:
             folder.mkdir(parents=True, exist_ok=True)
             for name in names:
                 (folder / Path(name).name).write_bytes(archive.read(name))
-    except (zipfile.BadZipFile, FileNotFoundError) as error:
+    except zipfile.BadZipFile as error:
         raise ReadError("is no backup of a workspace", where=str(backup), do="check the file") from error
     except OSError as error:
         raise TrackerError(f"cannot be written ({error.strerror})", where=str(folder)) from error

@@ -9,8 +9,12 @@ from pathlib import Path
 
 from store import Store
 from tracker.embed import Embedder
+from tracker.errors import ReadError
 from tracker.match import Labelled, Report, Scorer, cross_validate, fit, read_gold
 from tracker.model import Decision, DecisionKind, LinkScope, Statement
+
+_FEWEST_SOURCES = 2
+"""Cross-validation leaves one out and learns from the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +34,35 @@ def calibrate(gold: Sequence[Path], store: Store | None, embedder: Embedder, cur
     Raises:
         ReadError: a file is not labelled pairs, or there are too few to learn from.
     """
-    labelled = [
-        document
-        for path in gold
-        for document in read_gold(path.read_text(encoding="utf-8").splitlines(), where=str(path))
-    ]
+    labelled = [document for path in gold for document in read_gold(_lines(path), where=str(path))]
     decided = decided_documents(store) if store else []
+    if not gold and len({document.source for document in decided}) < _FEWEST_SOURCES:
+        raise ReadError(
+            "there is too little to learn from: no file was given, and the decisions in this workspace are "
+            f"about {_series({document.source for document in decided})}",
+            do="name a file of labelled pairs, such as 'tracker calibrate GOLD.jsonl', or decide matches of "
+            "two series or more with 'tracker review'",
+        )
     documents = [*labelled, *decided]
     report = cross_validate(documents, embedder, current)
     return Calibration(fit(documents, embedder), report, len(documents), len(decided))
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            "is not text in UTF-8, so it holds no labelled pairs",
+            where=str(path),
+            do="give a file of JSON lines, as docs/matching.md shows",
+        ) from error
+    except OSError as error:
+        raise ReadError(f"cannot be read ({error.strerror})", where=str(path), do="check the file") from error
+
+
+def _series(slugs: set[str]) -> str:
+    return f"'{min(slugs)}' alone" if slugs else "no pair of sentences"
 
 
 def decided_documents(store: Store) -> list[Labelled]:

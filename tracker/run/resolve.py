@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from tracker.errors import ConflictError, TrackerError
 from tracker.model import Decision, DecisionKind, Thread
 from tracker.run.threads import find_thread
@@ -19,6 +21,7 @@ def resolve(
     who: str,
     evidence: str | None = None,
     seen: int | None = None,
+    replace: bool = False,
 ) -> Thread:
     """Record what became of a thread, and return it as it then stands.
 
@@ -28,22 +31,28 @@ def resolve(
         kind: met, missed or withdrawn.
         why: the reason, shown wherever the outcome is.
         who: the person who says so.
-        evidence: address or citation that proves it; 'met' needs one.
+        evidence: web address, or id of a stored statement, that proves it; 'met' needs one.
         seen: number of the last decision on this thread that the person knew of (``Thread.version``);
             null means their own last one.
+        replace: whether another outcome that this person gave before may be replaced.
 
     Raises:
         NotFoundError: there is no such thread.
-        ConflictError: somebody else decided on it in the meantime; both decisions are named.
-        TrackerError: no reason, or 'met' without evidence.
+        ConflictError: somebody else decided on it in the meantime, or it is settled otherwise and neither
+            ``replace`` nor ``seen`` says that this is known; both decisions are named.
+        TrackerError: no reason, 'met' without evidence, or evidence that leads nowhere.
     """
     if not why.strip():
         raise TrackerError("a decision needs a reason", do="say it with --why")
     if kind is DecisionKind.MET and not (evidence or "").strip():
         raise TrackerError("'met' needs evidence", do="name a source with --evidence URL")
+    evidence = (evidence or "").strip() or None
+    _refuse_evidence(workspace, evidence)
     with workspace.store.write():
         found = find_thread(workspace, thread)
         _refuse_conflict(found, kind, who, why, seen)
+        if seen is None and not replace:
+            _refuse_silence(found, kind, who)
         anchor = found.latest
         workspace.store.decisions.add(
             Decision(
@@ -72,4 +81,28 @@ def _refuse_conflict(thread: Thread, kind: DecisionKind, who: str, why: str, see
             f"and {who} now says '{kind}' (“{why}”)",
             where=f"thread {thread.id}",
             do=f"agree with {last.who}, then repeat with --seen {last.id} if yours is to stand",
+        )
+
+
+def _refuse_silence(thread: Thread, kind: DecisionKind, who: str) -> None:
+    """Refuse a person's new outcome over their own old one, unless it is known that there is one."""
+    settled = [d for d in thread.decisions if d.kind in RESOLVES]
+    last = max(settled, key=lambda d: d.id or 0, default=None)
+    if last is not None and kind in RESOLVES and last.kind is not kind:
+        raise ConflictError(
+            f"it is settled already: {last.who} decided '{last.kind}' on {last.at.date()} (“{last.why}”), "
+            f"and {who} now says '{kind}'",
+            where=f"thread {thread.id}",
+            do="repeat with --replace if the new word is to stand",
+        )
+
+
+def _refuse_evidence(workspace: Workspace, evidence: str | None) -> None:
+    if evidence is None or workspace.store.statements.get(evidence) is not None:
+        return
+    address = urlsplit(evidence)
+    if address.scheme not in ("http", "https") or not address.hostname:
+        raise TrackerError(
+            f"the evidence '{evidence}' is neither a web address nor the id of a stored statement",
+            do="give one like https://example.org/page, or an id that 'tracker digest --format json' shows",
         )
