@@ -44,7 +44,8 @@ def letter_of(workspace: Workspace, delivery: Delivery) -> Letter:
     """Return what a delivery tells its reader: everything since they last received something."""
     items = workspace.store.newsstand.in_delivery(delivery.id)
     received = workspace.store.outbox.last_received(delivery.channel, delivery.recipient)
-    since = received.date() if received else None
+    # An alert of the same run may have gone ahead of this; the time since then is nothing to speak of.
+    since = received.date() if received and received < delivery.created_at else None
     digests = [
         replace(digest, since=since)
         for news, wanted in items

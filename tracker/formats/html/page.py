@@ -25,6 +25,8 @@ _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:.-]{2,4
 _MOST_SEGMENTS = 20_000
 _LITTLE = 150
 _A_TEXT = 600
+_OWN = "commitment-tracker"
+"""How our own pages name their generator."""
 _DO = "Save the page from a browser in which its text is visible, and give that file"
 
 
@@ -41,6 +43,7 @@ def read_html(text: str, *, where: str, encoding: str | None = None, url: str | 
     wall, a login form, a page that is built by scripts, a frame set; and for more than 20,000 blocks.
     """
     root = parse(text, where=where)
+    _refuse_own(root, where)
     segments = _shown(root)
     if len(segments) > _MOST_SEGMENTS:
         what = f"this page has {len(segments)} blocks of text"
@@ -64,6 +67,13 @@ def read_html(text: str, *, where: str, encoding: str | None = None, url: str | 
             if segment.text
         ),
     )
+
+
+def _refuse_own(root: HtmlElement, where: str) -> None:
+    """Refuse what this program wrote itself: quoted statements would come in as a new one."""
+    if any(value.startswith(_OWN) for value in root.xpath("//meta[@name='generator']/@content")):
+        what = "this page is a report that the commitment tracker wrote, not a statement"
+        raise ReadError(what, where=where, do="Give the statements themselves")
 
 
 def _shown(root: HtmlElement) -> list[Segment]:
