@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from run.conftest import BODIES, Bench, talk
+from tracker.cli.rounds import round_text
 from tracker.errors import ConflictError
 from tracker.model import CheckResult, DeliveryStatus
 from tracker.run.ingest import Wish
@@ -95,6 +97,24 @@ def test_one_bad_document_does_not_keep_out_the_good_one_beside_it(bench: Bench)
     assert done.checks[0].result is CheckResult.CHANGED
     assert done.checks[0].statements == ("harbour-dialogue/2026-02-02",)
     assert "bad.txt" in (done.checks[0].detail or "")
+
+
+def test_unreadable_documents_stand_one_by_one_and_every_run_says_1(bench: Bench) -> None:
+    bench.seeded()
+    for name in ("bad.txt", "worse.txt"):
+        bench.put(name, name[0])
+    bench.put("3.txt", talk(3, "2 February 2026"))
+    done = bench.run()
+    lines = (done.checks[0].detail or "").splitlines()
+    assert [Path(line.split(": ")[0]).name for line in lines] == ["bad.txt", "worse.txt"]
+    assert "2 documents could not be read" in round_text(done)
+    assert done.exit_code == 1
+    bench.later(days=1)
+    assert bench.run().exit_code == 1
+    for name in ("bad.txt", "worse.txt"):
+        (bench.folder / "inbox" / name).unlink()
+    bench.later(days=1)
+    assert bench.run().exit_code == 0
 
 
 def test_a_rival_text_for_a_meeting_is_refused_and_the_others_are_stored_once(bench: Bench) -> None:

@@ -18,7 +18,7 @@ def check_line(check: CheckRecord) -> str:
     line = f"{check.result.value:<15} {check.series}: {check.location}"
     if check.statements:
         line += f"  ({', '.join(check.statements)}; {count(check.findings, 'finding')} told)"
-    return f"{line}\n                {check.detail}" if check.detail else line
+    return "".join([line, *(f"\n                {each}" for each in (check.detail or "").splitlines())])
 
 
 def check_dict(check: CheckRecord) -> dict[str, Any]:
@@ -46,7 +46,8 @@ def round_text(done: Round) -> str:
     held = done.waiting - sum(item.reason is not None for item in done.posted)
     lines.append(
         f"Run {done.run}: {count(len(done.checks), 'source')}, {failed} could not be checked, "
-        f"{count(sum(len(check.statements) for check in done.checks), 'statement')} in, "
+        + (f"{count(done.unread, 'document')} could not be read, " if done.unread else "")
+        + f"{count(sum(len(check.statements) for check in done.checks), 'statement')} in, "
         f"{count(sum(item.reason is None for item in done.posted), 'message')} sent, {done.waiting} waiting"
         + (" (held back for now)" if held > 0 else "")
     )

@@ -29,7 +29,7 @@ def command(
 ) -> int:
     """Look at all sources once, take in what is new, and send what is to be told.
 
-    Exit code 0: all went well; 1: some source or delivery failed; 2: it could not run.
+    Exit code 0: all went well; 1: some source, document or delivery failed; 2: it could not run.
     """
     if dry_run and test_mail:
         raise click.UsageError("--dry-run and --test-mail exclude each other.")

@@ -64,7 +64,7 @@ class Looker:
                 self._notice(
                     source,
                     f"{_times(state.failures + 1)} in a row, this source could not be "
-                    f"checked; nothing is known about what it holds. {detail}",
+                    f"checked; nothing is known about what it holds. {' '.join(detail.splitlines())}",
                 )
                 workspace.store.watched.tell(source.id)
         return record
@@ -172,8 +172,9 @@ def _located(arrival: Arrival, found: Found) -> Arrival:
 
 
 def _details(changed: Changed, problems: dict[str, str]) -> str | None:
+    """Return one line for each document that could not be read, or null."""
     texts = [*problems.values(), *(str(problem) for problem in changed.problems)]
-    return " ".join(dict.fromkeys(texts)) or None
+    return "\n".join(dict.fromkeys(texts)) or None
 
 
 def _times(number: int) -> str:

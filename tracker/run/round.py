@@ -37,13 +37,19 @@ class Round:
 
     @property
     def exit_code(self) -> int:
-        """0, or 1 where some source or delivery failed."""
-        failed = any(check.result is CheckResult.FAILED for check in self.checks)
+        """0, or 1 where some source, document or delivery failed."""
+        failed = any(check.result is CheckResult.FAILED or check.detail for check in self.checks)
         return int(
             failed
             or self.trouble is not None
             or any(item.status is not DeliveryStatus.SENT for item in self.posted)
         )
+
+    @property
+    def unread(self) -> int:
+        """Documents that could not be read in sources that could be checked."""
+        told = [c.detail or "" for c in self.checks if c.result is not CheckResult.FAILED]
+        return sum(len(detail.splitlines()) for detail in told)
 
     @property
     def counts(self) -> dict[str, int]:
