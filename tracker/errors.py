@@ -25,8 +25,8 @@ class TrackerError(Exception):
         head = f"{self.where}: {self.what}" if self.where else self.what
         if not self.do:
             return f"{head.rstrip('.')}."
-        step = self.do[0].upper() + self.do[1:]
-        return f"{head.rstrip('.')}. {step.rstrip('.')}."
+        step = self.do[0].upper() + self.do[1:].rstrip(".")
+        return f"{head.rstrip('.')}. {step}{'' if step.endswith('?') else '.'}"
 
 
 class ConfigError(TrackerError):

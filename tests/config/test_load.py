@@ -34,13 +34,13 @@ def test_paths_are_relative_to_the_config(tmp_path: Path) -> None:
     [
         ('[store]\npaht = "x"', 2, "store.paht"),
         ('[model]\nlocation = "bundled"\nsha256 = "abc"', 3, "model.sha256"),
-        ('[[series]]\nname = "A"\n\n[[series]]\nname = "B"\ngruop = "g"', 6, "series.1.gruop"),
+        ('[[series]]\nname = "A"\n\n[[series]]\nname = "B"\ngruop = "g"', 6, "series[2].gruop"),
         ("[sotre]\n", 1, "sotre"),
         ("[read]\nmax_megabytes = -1", 2, "read.max_megabytes"),
-        ('[[channels]]\nname = "x"\ntype = "file"\nfolder = "o"\nfromat = "eml"', 5, "channels.0.fromat"),
-        ('[[channels]]\nname = "x"\ntype = "file"', 1, "channels.0.folder"),
-        ('[[channels]]\nname = "x"\ntype = "fax"', 1, "channels.0"),
-        ('[[series]]\nname = "A"\nschedule = {timezone = "Mars/Base"}', 3, "series.0.schedule.timezone"),
+        ('[[channels]]\nname = "x"\ntype = "file"\nfolder = "o"\nfromat = "eml"', 5, "channels[1].fromat"),
+        ('[[channels]]\nname = "x"\ntype = "file"', 1, "channels[1].folder"),
+        ('[[channels]]\nname = "x"\ntype = "fax"', 1, "channels[1]"),
+        ('[[series]]\nname = "A"\nschedule = {timezone = "Mars/Base"}', 3, "series[1].schedule.timezone"),
     ],
 )
 def test_a_wrong_key_is_named_with_its_line(tmp_path: Path, text: str, line: int, name: str) -> None:

@@ -48,7 +48,7 @@ def test_an_id_survives_a_move_of_the_workspace_and_a_change_of_pattern(tmp_path
         (
             TALKS + source(kind='"feed"', url='"https://a.example"', folow='"x"'),
             6,
-            "series.0.sources.0.folow",
+            "series[1].sources[1].folow",
         ),
         (TALKS + source(kind='"feed"', url='"https://a.example"', follow='"(un"'), 6, "regular expression"),
         (TALKS + source(kind='"page"', path='"x"'), 3, "needs 'url'"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,15 +64,29 @@ def load_config(path: Path) -> Config:
 def _explained(error: ValidationError, path: Path, text: str, data: Any) -> ConfigError:
     first = error.errors()[0]
     location = _as_written(first["loc"], data)
-    name = ".".join(str(part) for part in location) or "this file"
+    name = _spoken(location) or "this file"
     line = line_of(text, location)
     where = f"{path}, line {line}" if line else str(path)
     if first["type"] == "extra_forbidden":
-        return ConfigError(
-            f"the key '{name}' is not known", where=where, do="see docs/configuration.md, or remove it"
-        )
+        near = get_close_matches(str(location[-1]), _known_keys(), n=1)
+        meant = f"did you mean '{near[0]}'?" if near else "remove it, or look it up in docs/configuration.md"
+        return ConfigError(f"the key '{name}' is not known", where=where, do=meant)
     reason = first["msg"].removeprefix("Value error, ")
     return ConfigError(f"'{name}' is wrong: {reason}", where=where, do="see docs/configuration.md")
+
+
+def _spoken(location: Sequence[str | int]) -> str:
+    """Return a place as a person counts: ``series[2].group`` for the second ``[[series]]``."""
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in location)
+    return "".join(parts).removeprefix(".")
+
+
+@cache
+def _known_keys() -> tuple[str, ...]:
+    """Every key that may stand anywhere in a config."""
+    schema = Config.model_json_schema()
+    tables = [schema, *schema.get("$defs", {}).values()]
+    return tuple(sorted({key for table in tables for key in table.get("properties", {})}))
 
 
 def _as_written(location: Sequence[str | int], data: Any) -> tuple[str | int, ...]:
