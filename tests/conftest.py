@@ -7,8 +7,13 @@ import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import hypothesis
 import numpy as np
 import pytest
+
+# The same examples in every run: what fails in CI fails on every desk, and the other way round.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("repeatable")
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 

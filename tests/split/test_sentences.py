@@ -148,3 +148,7 @@ def test_captures_have_no_false_split(shared: Path) -> None:
     for path in sorted((shared / "seeds").glob("*.txt")):
         found = _through_blocks(path.read_text("utf-8"))
         assert [sentence for sentence in gold[path.name[:3]] if sentence not in found] == []
+
+
+def test_a_wide_gap_in_a_spaced_ellipsis_is_one_space() -> None:
+    assert split_sentences(". . \xa0 .") == split_sentences(". . .")

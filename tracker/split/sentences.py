@@ -15,6 +15,7 @@ def split_sentences(text: str) -> list[str]:
     White space inside a sentence becomes one space; apart from white space nothing is added or lost.
     Quotations and brackets of up to ``nesting.MAX_SPAN`` characters are not cut.
     """
+    text = " ".join(text.split())
     words = lexicon()
     nesting = find_nesting(text)
     sentences = []
@@ -26,4 +27,4 @@ def split_sentences(text: str) -> list[str]:
             sentences.append(text[start : candidate.end])
             start = candidate.next_start
     sentences.append(text[start:])
-    return [clean for sentence in sentences if (clean := " ".join(sentence.split()))]
+    return [clean for sentence in sentences if (clean := sentence.strip())]
