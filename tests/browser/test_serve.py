@@ -74,8 +74,8 @@ def test_doubtful_match_is_decided_by_clicking(visitor: Any, address: str, confi
     question.locator("[name=why]").fill("two different things")
     question.locator("[name=why]").press("Enter")
     assert decisions(config)[-1].kind is DecisionKind.NOTE  # Enter in a field decides nothing
-    question.locator("text=Not the same").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        question.locator("text=Not the same").click()
     assert int(page.inner_text(".lede").split()[0]) < count
     last = decisions(config)[-1]
     assert (last.kind, last.who, last.why) == (DecisionKind.REJECT, "ana", "two different things")

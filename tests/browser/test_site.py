@@ -134,7 +134,8 @@ def test_permalink_leads_to_the_sentence_and_is_cited(visitor: Any) -> None:
 def test_finding_id_is_a_place_on_the_page(visitor: Any) -> None:
     page = visitor.visit("index.html")
     page.locator(".told-line a").first.click()
-    assert re.search(r"#f-[0-9a-f]{16}", page.url)
+    page.wait_for_url(re.compile(r"#f-[0-9a-f]{16}$"))
+    page.locator(".line:has(:target)").wait_for(state="attached")
     assert page.locator(".line:has(:target)").count() == 1
 
 
