@@ -89,6 +89,14 @@ def test_clause_that_is_lost_is_told(build: Any) -> None:
     )
 
 
+def test_lost_clause_is_quoted_from_where_it_differs(build: Any) -> None:
+    old = build.note("The ministers agreed to hold a drill and to open a line.")
+    new = build.note("The ministers agreed to open a line.")
+    lost = ClauseMark("old", 0, 40, ClauseStatus.DROPPED)
+    pair = build.kept([old], new, Relation.PARTIAL, clauses=[lost])
+    assert build_digest(build.changes(pair)).findings[0].headline == "No longer says “hold a drill and”"
+
+
 def test_clause_that_another_sentence_keeps_is_not_told_as_lost(build: Any) -> None:
     old = build.note("They will map and they will share the data.")
     lost = ClauseMark("old", 14, 43, ClauseStatus.DROPPED)

@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 
-from tracker.model import Change, ChangeKind, Direction, FindingKind, Kind, Precision, Relation
+from tracker.model import (
+    Change,
+    ChangeKind,
+    ClauseMark,
+    ClauseStatus,
+    Direction,
+    FindingKind,
+    Kind,
+    Precision,
+    Relation,
+)
 from tracker.report import build_digest
 
 PASSED, AHEAD, LATER = date(2024, 6, 30), date(2024, 12, 31), date(2025, 6, 30)
@@ -75,6 +85,15 @@ def test_date_that_passed_in_silence(build: Any) -> None:
     new = build.note("They spoke about the map.", Kind.PROGRESS)
     pair = build.kept([promise(build, build.due(PASSED))], new)
     assert told(build, pair) == [(FindingKind.DEADLINE_PASSED, "Due by 30 Jun 2024; not said to be done")]
+
+
+def test_what_is_gone_from_a_promise_is_told_beside_its_date(build: Any) -> None:
+    old = promise(build, build.due(PASSED), text="They will map the bay and they will share the data.")
+    lost = ClauseMark("old", 22, 51, ClauseStatus.DROPPED)
+    pair = build.kept([old], build.note("They will map the bay."), Relation.PARTIAL, clauses=[lost])
+    assert told(build, pair)[0][1] == (
+        "Due by 30 Jun 2024; not said to be done; no longer says “and they will share the data”"
+    )
 
 
 def test_date_that_passed_before_the_previous_meeting_is_old_news(build: Any) -> None:

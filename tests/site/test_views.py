@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from tracker.language.worddiff import Op
 from tracker.model import Kind, Outcome, PresenceMark
 from tracker.model.thread import Status, Thread
 from tracker.render.thread_looks import OUTCOME, PRESENCE, STATUS
@@ -49,6 +50,15 @@ def test_text_stands_whole_and_in_order_with_drops_between(latest: Reading) -> N
     gone = [line for line in lines if line.gone]
     assert {line.text for line in gone} == {d.sentence.text for d in latest.changes.dropped}
     assert all(line.anchor.startswith("was-") and line.earlier for line in gone)
+
+
+def test_changed_sentence_shows_the_words_that_are_gone(latest: Reading) -> None:
+    changed = [line for line in lines_of(latest, ()) if line.label == "changed" and len(line.earlier) == 1]
+    marked = [line for line in changed if line.earlier[0].segments]
+    assert marked
+    for line in marked:
+        gone = {s.text for s in line.segments if s.op is Op.DELETE}
+        assert gone == {s.text for s in line.earlier[0].segments if s.op is Op.DELETE}
 
 
 def test_paragraphs_open_where_the_text_opens_them(latest: Reading) -> None:

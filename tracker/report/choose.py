@@ -86,8 +86,15 @@ def _dates(labelled: LabelledSentence, facts: Facts) -> list[Choice]:
     for n, (old, match) in enumerate(zip(labelled.earlier, labelled.matches, strict=True)):
         verdict = deadlines.carried(old, labelled.sentence, match, facts)
         if verdict and (n == 0 or verdict[0] in _ABOUT_THE_OLD):
-            told.append(_with_terms(Choice(*verdict, about=n), old, labelled.sentence, match, facts))
+            choice = _with_terms(Choice(*verdict, about=n), old, labelled.sentence, match, facts)
+            told.append(choice if n else _with_part(choice, labelled, facts))
     return told
+
+
+def _with_part(choice: Choice, labelled: LabelledSentence, facts: Facts) -> Choice:
+    """Tell beside a date that passed which part of the promise is no longer there."""
+    part = _part(labelled, facts) if choice.kind is FindingKind.DEADLINE_PASSED else None
+    return replace(choice, headline=headline.join([choice.headline, part.headline])) if part else choice
 
 
 def _with_terms(choice: Choice, old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Choice:
@@ -208,10 +215,11 @@ def _part(labelled: LabelledSentence, facts: Facts) -> Choice | None:
     """Say what a partly carried sentence lost or gained, unless another sentence has that part."""
     old, match = labelled.earlier[0], labelled.matches[0]
     others = [c.match for c in facts.carrying(old) if c.match is not match]
+    new = labelled.sentence.text
     lost = _only_here(match, others, "old", ClauseStatus.DROPPED, old.text)
-    gained = _only_here(match, labelled.matches[1:], "new", ClauseStatus.ADDED, labelled.sentence.text)
-    told = [f"No longer says {quote(lost)}"] if lost else []
-    told += [f"{'adds' if told else 'Adds'} {quote(gained)}"] if gained else []
+    gained = _only_here(match, labelled.matches[1:], "new", ClauseStatus.ADDED, new)
+    told = [f"No longer says {quote(_past_shared_start(lost, new))}"] if lost else []
+    told += [f"{'adds' if told else 'Adds'} {quote(_past_shared_start(gained, old.text))}"] if gained else []
     return Choice(FindingKind.CHANGED, "; ".join(told), gravity=gravity.CLAUSE) if told else None
 
 
@@ -221,6 +229,13 @@ def _only_here(
     """Return the longest clause with that fate in ``match`` which no other match knows to be kept."""
     kept = {clause for other in others for clause in _marked(other, side, ClauseStatus.KEPT, text)}
     return max((c for c in _marked(match, side, status, text) if c not in kept), key=len, default=None)
+
+
+def _past_shared_start(clause: str, other: str) -> str:
+    """Leave out the words with which both begin ('The ministers agreed to'): they are not what differs."""
+    mine, theirs = clause.split(), other.split()
+    shared = next((n for n, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), len(mine))
+    return " ".join(mine[shared:]) or clause
 
 
 def _marked(match: Match, side: str, status: ClauseStatus, text: str) -> list[str]:

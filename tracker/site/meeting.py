@@ -172,7 +172,7 @@ def _line(row: Row, block: BlockKind, opens: bool, paged: Collection[str]) -> Li
         opens=opens,
         gone=row.new is None,
         text=sentence.text,
-        segments=row.new.segments if row.new else row.old[0].segments,
+        segments=_marked(row, label),
         headline=row.headline if finding else "",
         standing=finding.standing if finding else None,
         doubt=row.doubt if differing else None,
@@ -183,6 +183,13 @@ def _line(row: Row, block: BlockKind, opens: bool, paged: Collection[str]) -> Li
         due=due_words(annotated.deadline) if annotated.deadline else None,
         moved=row.moved,
     )
+
+
+def _marked(row: Row, label: str) -> tuple[Segment, ...]:
+    """Return the words with their marks. In a changed sentence also those that are gone: a loss must show."""
+    if row.new is None:
+        return row.old[0].segments
+    return row.inline if label == "changed" and row.inline else row.new.segments
 
 
 def _earlier(old: SentenceRef, new: SentenceRef) -> Earlier:
