@@ -180,6 +180,12 @@ def test_compare_by_lines_gives_every_sentence_a_label(
     assert [(m["old"], m["new"], m["relation"]) for m in result["matches"]] == [(0, 0, "verbatim")]
 
 
+def test_compare_by_lines_refuses_a_page_of_html(space: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (space / "old.html").write_text("<!doctype html><p>We will act by May.</p>\n", encoding="utf-8")
+    assert run(["compare", "old.html", "first.txt", "--sentences"]) == 2
+    assert "old.html: this is an HTML page, not one sentence a line" in capsys.readouterr().err
+
+
 def test_extract_shows_what_was_left_out_and_why(space: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (space / "first.txt").write_text("Home > News > Statements\n\n" + FIRST, encoding="utf-8")
     assert run(["extract", "first.txt", "--format", "json"]) == 0

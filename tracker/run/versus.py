@@ -84,8 +84,13 @@ def _stored(name: str, workspace: Workspace | None) -> Text:
 
 def _by_line(data: bytes, name: str) -> Extracted:
     from tracker.formats.decode import decode
+    from tracker.formats.sniff import Format, sniff_text
 
     text = decode(data, where=name).text
+    if sniff_text(text, name=name, where=name) is Format.HTML:
+        raise ReadError(
+            "this is an HTML page, not one sentence a line", where=name, do="Leave out --sentences"
+        )
     layout = tuple(
         Sentence(line.strip(), paragraph=number, line=number + 1)
         for number, line in enumerate(text.splitlines())
