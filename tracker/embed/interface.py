@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from tracker.errors import ModelError
 
-Vectors = npt.NDArray[np.float32]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+# Quoted, because most commands know of vectors and few touch one: numpy takes long to import.
+Vectors: TypeAlias = "npt.NDArray[np.float32]"
 """Shape ``[n, dimension]``, one unit row a text."""
 
 
@@ -42,6 +44,8 @@ def checked(vectors: npt.NDArray[np.generic], count: int, model: str) -> Vectors
     Raises:
         ModelError: wrong shape, a value that is not finite, or a zero row.
     """
+    import numpy as np
+
     rows = np.ascontiguousarray(vectors, dtype=np.float32)
     if rows.ndim != 2 or rows.shape[0] != count:
         raise ModelError(

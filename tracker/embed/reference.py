@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from tracker.embed.interface import Vectors, checked
 from tracker.errors import ModelError
 
@@ -67,6 +65,8 @@ class SentenceTransformerEmbedder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return unit rows, ``float32[len(texts), dimension]``."""
+        import numpy as np
+
         if not texts:
             width = self.model.get_embedding_dimension() or 0
             return np.empty((0, width), dtype=np.float32)

@@ -11,7 +11,6 @@ from tracker.config.rules import RuleSettings
 from tracker.config.sources import parse_rhythm
 from tracker.model import Alert, Digest, LabelledSentence, MeetingOutlook, News, NewsKind
 from tracker.run.queueing import queue
-from tracker.run.threads import all_threads, outlooks
 from tracker.run.workspace import Workspace
 
 _CALENDAR = frozenset({Event.DEADLINE, Event.OVERDUE})
@@ -62,6 +61,10 @@ def watch_calendar(workspace: Workspace, run: int | None) -> list[Alert]:
 def calendar_alerts(workspace: Workspace, rules: Sequence[Rule]) -> list[Alert]:
     """Return what the rules about deadlines and silence say today."""
     events = {rule.event for rule in rules} & _CALENDAR
+    if not events:
+        return []
+    from tracker.run.threads import all_threads, outlooks  # takes a while to import
+
     alerts: list[Alert] = []
     if Event.DEADLINE in events:
         records = [record for thread in all_threads(workspace) for record in thread.deadlines]

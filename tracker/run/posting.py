@@ -12,8 +12,6 @@ from tracker.alerts import quiet_until
 from tracker.deliver import ChannelDownError, DoubtfulDeliveryError, Notifier, Outgoing, next_try
 from tracker.errors import ConfigError, DeliveryError, TrackerError
 from tracker.model import Delivery, DeliveryStatus
-from tracker.run.channels import open_channel
-from tracker.run.letters import message_of
 from tracker.run.readers import readers_of
 from tracker.run.workspace import Workspace
 
@@ -74,6 +72,8 @@ class Post:
             return self._not_sent(met, TrackerError(f"failed inside ({type(error).__name__})"), now)
 
     def _deliver(self, delivery: Delivery, now: datetime) -> Posted:
+        from tracker.run.letters import message_of  # brings the templates, which an empty outbox needs not
+
         try:
             self._refuse_strangers(delivery)
             if delivery.channel in self._down:
@@ -114,6 +114,8 @@ class Post:
 
     def _channel(self, name: str) -> Notifier:
         if name not in self._open:
+            from tracker.run.channels import open_channel
+
             self._open[name] = open_channel(self.workspace, name)
         return self._open[name]
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, TypeAlias
 
 from store import Store
-from tracker.embed import Embedder, Vectors
 
-Half = npt.NDArray[np.float16]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from tracker.embed import Embedder, Vectors
+
+Half: TypeAlias = "npt.NDArray[np.float16]"
 
 
 class VectorSource:
@@ -36,6 +39,8 @@ class VectorSource:
 
     def of(self, texts: Sequence[str]) -> Vectors:
         """Return ``float32[len(texts), dimension]`` in the order of ``texts``."""
+        import numpy as np
+
         self.prepare(texts)
         if not texts:
             return np.empty((0, 0), dtype=np.float32)
@@ -51,7 +56,7 @@ class VectorSource:
             self._known.update(self._store.vectors.by_text(missing, self.model))
             missing = [text for text in missing if text not in self._known]
         if missing:
-            fresh = self._embedder.encode(missing).astype(np.float16)
+            fresh = self._embedder.encode(missing).astype("float16")
             self._known.update(zip(missing, fresh, strict=True))
         return len(missing)
 

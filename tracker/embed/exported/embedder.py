@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,6 +124,8 @@ def _runtime() -> str | None:
 
     An export is accepted for the runtime it was tested with, and tested anew for another.
     """
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("onnxruntime")
     except PackageNotFoundError:
