@@ -14,7 +14,7 @@ from tracker.run.lock import only_run
 from tracker.run.look import Looker
 from tracker.run.posting import Post, Posted
 from tracker.run.workspace import Workspace
-from tracker.sources import HttpClient
+from tracker.sources import LateClient
 
 Stop = Callable[[], bool]
 
@@ -146,7 +146,7 @@ def look_at(
     with store.write():
         store.watched.register(sources)
     checks = []
-    with HttpClient(workspace.config.http.rules(), now=workspace.clock) as client:
+    with LateClient(workspace.config.http.rules(), now=workspace.clock) as client:
         looker = Looker(workspace, client, run)
         for source in sources:
             if stop():

@@ -5,11 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from tracker.model import CheckOutcome, Known, Medium, Source
-from tracker.sources.feed import check_feed
 from tracker.sources.fetching import Fetcher
-from tracker.sources.folder import check_folder
-from tracker.sources.index import check_index
-from tracker.sources.page import check_page
 
 
 def check(source: Source, known: Known, *, client: Fetcher, now: datetime) -> CheckOutcome:
@@ -20,10 +16,18 @@ def check(source: Source, known: Known, *, client: Fetcher, now: datetime) -> Ch
     """
     match source.kind:
         case Medium.FOLDER:
+            from tracker.sources.folder import check_folder
+
             return check_folder(source, known, client.rules, now)
         case Medium.PAGE:
+            from tracker.sources.page import check_page
+
             return check_page(source, known, client, now)
         case Medium.FEED:
+            from tracker.sources.feed import check_feed
+
             return check_feed(source, known, client, now)
         case Medium.INDEX:
+            from tracker.sources.index import check_index
+
             return check_index(source, known, client, now)
