@@ -26,7 +26,7 @@ from tracker.model import Annotated, Kind, Sentence, Series, Snapshot, SourceKin
 _MODEL = "all-MiniLM-L6-v2@1110a243fdf4"
 _EACH = 40
 _WORDS = 22
-_TABLES = ("series", "snapshots", "statements", "revisions", "texts", "embeddings", "sentences")
+_TABLES = ("series", "snapshots", "statements", "revisions", "texts", "models", "embeddings", "sentences")
 
 
 @dataclass(frozen=True, slots=True)

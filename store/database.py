@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,9 @@ from sqlite_utils import Database
 from store.migrations import KNOWN, migrations
 from tracker.errors import StoreError
 
+LOG = logging.getLogger("tracker.store")
 _BUSY_SECONDS = 30.0
+_WORTH_SAYING = 10_000_000
 
 
 def open_database(path: Path | None) -> Database:
@@ -27,12 +30,14 @@ def open_database(path: Path | None) -> Database:
     where = str(path) if path else ":memory:"
     try:
         connection = sqlite3.connect(where, timeout=_BUSY_SECONDS, isolation_level=None)
-        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("PRAGMA journal_mode = WAL")
         # FULL, so that "this was sent" also survives a power cut; the transactions here are few and large.
         connection.execute("PRAGMA synchronous = FULL")
         db = Database(connection, recursive_triggers=False, execute_plugins=False)
         _migrate(db, where)
+        # Only now: a migration that puts a table in place of another would empty those that refer to it.
+        connection.execute("PRAGMA foreign_keys = ON")
     except sqlite3.DatabaseError as error:
         raise StoreError(f"cannot be opened ({error})", where=where, do=_remedy(error)) from error
     return db
@@ -49,6 +54,19 @@ def _migrate(db: Database, where: str) -> None:
         )
     if applied != KNOWN:
         migrations.apply(db)
+        _tell_of_free_space(db, where)
+
+
+def _tell_of_free_space(db: Database, where: str) -> None:
+    free = int(db.execute("PRAGMA freelist_count").fetchone()[0])
+    free *= int(db.execute("PRAGMA page_size").fetchone()[0])
+    if free >= _WORTH_SAYING:
+        LOG.warning(
+            "%s: brought up to date; %.0f MB in it are free for what comes in ('tracker backup' writes a copy"
+            " without them)",
+            where,
+            free / 1e6,
+        )
 
 
 def _remedy(error: sqlite3.DatabaseError) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,6 +34,14 @@ def insert(db: Database, table: str, row: Row, *, on_conflict: str = "ABORT") ->
         row,
     )
     return cursor.lastrowid or 0
+
+
+def insert_all(db: Database, table: str, rows: Sequence[Row]) -> None:
+    """Insert rows that all have the columns of the first."""
+    if not rows:
+        return
+    marks = ", ".join(f":{name}" for name in rows[0])
+    db.conn.executemany(f"INSERT INTO {table} ({', '.join(rows[0])}) VALUES ({marks})", rows)
 
 
 def day(text: str | None) -> date | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
-from store.rows import Row, day, insert, iso, select
+from store.rows import Row, day, insert_all, iso, select
+from store.spans import words_at, words_of
+from store.texts import ids_of, text_keys
 from tracker.model import Annotated, BlockKind, Deadline, Kind, Passage, Precision, Sentence, Strength
 
 _PASSAGE = "SELECT sentences.*, texts.text FROM sentences JOIN texts ON texts.id = sentences.text_id"
@@ -27,13 +29,19 @@ class Sentences:
         Links and verdicts of the former sentences go with them.
         """
         self._db.execute("DELETE FROM sentences WHERE statement = ?", (statement_id,))
-        passages = []
-        for index, (place, note) in enumerate(zip(layout, annotated, strict=True)):
-            text_id = self._text_id(place.text)
-            row = _row(statement_id, index, text_id, place, note)
-            row_id = insert(self._db, "sentences", row)
-            passages.append(Passage(row_id, statement_id, index, text_id, place, note))
-        return passages
+        text_ids = self._text_ids([place.text for place in layout])
+        said = list(zip(layout, annotated, strict=True))
+        rows = [
+            _row(statement_id, n, text_ids[place.text], place, note) for n, (place, note) in enumerate(said)
+        ]
+        insert_all(self._db, "sentences", rows)
+        row_ids = self._db.execute(
+            "SELECT id FROM sentences WHERE statement = ? ORDER BY idx", (statement_id,)
+        )
+        return [
+            Passage(row_id, statement_id, index, text_ids[place.text], place, note)
+            for index, ((row_id,), (place, note)) in enumerate(zip(row_ids, said, strict=True))
+        ]
 
     def of(self, statement_id: str) -> list[Passage]:
         """Return the sentences of a statement in order."""
@@ -66,13 +74,20 @@ class Sentences:
             "UPDATE sentences SET thread = ? WHERE id = ?", [(t, s) for s, t in threads.items()]
         )
 
-    def _text_id(self, text: str) -> int:
-        self._db.execute("INSERT INTO texts (text) VALUES (?) ON CONFLICT DO NOTHING", (text,))
-        return int(self._db.execute("SELECT id FROM texts WHERE text = ?", (text,)).fetchone()[0])
+    def _text_ids(self, texts: Iterable[str]) -> dict[str, int]:
+        """Return the id of each text; those that were never said before are stored."""
+        keys = text_keys(texts)
+        known = ids_of(self._db, keys)
+        fresh = {text: key for text, key in keys.items() if text not in known}
+        if fresh:
+            insert_all(self._db, "texts", [{"key": key, "text": text} for text, key in fresh.items()])
+            known |= ids_of(self._db, fresh)
+        return known
 
 
 def _row(statement_id: str, index: int, text_id: int, place: Sentence, note: Annotated) -> Row:
     strength, deadline = note.strength, note.deadline
+    actor_at, verb_at, promised_at = (words_at(place.text, w) for w in (note.actor, note.verb, note.promised))
     return {
         "statement": statement_id,
         "idx": index,
@@ -82,9 +97,12 @@ def _row(statement_id: str, index: int, text_id: int, place: Sentence, note: Ann
         "line": place.line,
         "kind": note.kind.value,
         "kind_probability": note.kind_probability,
-        "actor": note.actor,
-        "verb": note.verb,
-        "promised": note.promised,
+        "actor": note.actor if actor_at is None else None,
+        "verb": note.verb if verb_at is None else None,
+        "promised": note.promised if promised_at is None else None,
+        "actor_at": actor_at,
+        "verb_at": verb_at,
+        "promised_at": promised_at,
         "strength_level": strength.level if strength else None,
         "strength_rung": strength.rung if strength else None,
         "strength_word": strength.word if strength else None,
@@ -123,8 +141,8 @@ def _annotated(row: Row) -> Annotated:
         kind=Kind(row["kind"]),
         deadline=deadline,
         strength=strength,
-        actor=row["actor"],
-        verb=row["verb"],
-        promised=row["promised"],
+        actor=words_of(row["text"], row["actor_at"]) or row["actor"],
+        verb=words_of(row["text"], row["verb_at"]) or row["verb"],
+        promised=words_of(row["text"], row["promised_at"]) or row["promised"],
         kind_probability=row["kind_probability"],
     )

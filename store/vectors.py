@@ -10,7 +10,10 @@ import numpy.typing as npt
 from sqlite_utils import Database
 
 from store.rows import select
+from store.texts import ids_of, text_keys
 from tracker.errors import StoreError
+
+_OF_MODEL = "model = (SELECT id FROM models WHERE name = ?)"
 
 
 class Vectors:
@@ -24,29 +27,24 @@ class Vectors:
         ids = json.dumps(sorted(set(text_ids)))
         rows = select(
             self._db,
-            "SELECT text_id, vector FROM embeddings"
-            " WHERE model = ? AND text_id IN (SELECT value FROM json_each(?))",
+            f"SELECT text_id, vector FROM embeddings WHERE {_OF_MODEL}"
+            " AND text_id IN (SELECT value FROM json_each(?))",
             (model, ids),
         )
         return {row["text_id"]: np.frombuffer(row["vector"], dtype="<f2") for row in rows}
 
     def by_text(self, texts: Sequence[str], model: str) -> dict[str, npt.NDArray[np.float16]]:
         """Return the stored vectors of the given texts by text."""
-        wanted = json.dumps(sorted(set(texts)), ensure_ascii=False)
-        rows = select(
-            self._db,
-            "SELECT text, vector FROM texts JOIN embeddings ON text_id = texts.id"
-            " WHERE model = ? AND text IN (SELECT value FROM json_each(?))",
-            (model, wanted),
-        )
-        return {row["text"]: np.frombuffer(row["vector"], dtype="<f2") for row in rows}
+        ids = ids_of(self._db, text_keys(texts))
+        vectors = self.load(ids.values(), model)
+        return {text: vectors[text_id] for text, text_id in ids.items() if text_id in vectors}
 
     def matrix(self, model: str) -> tuple[list[int], npt.NDArray[np.float32]]:
         """Return the ids of all texts that have a vector, and ``float32[texts, dimension]`` in that order."""
         rows = list(
             select(
                 self._db,
-                "SELECT text_id, vector FROM embeddings WHERE model = ? ORDER BY text_id",
+                f"SELECT text_id, vector FROM embeddings WHERE {_OF_MODEL} ORDER BY text_id",
                 (model,),
             )
         )
@@ -64,14 +62,18 @@ class Vectors:
         if not vectors:
             return
         self._refuse_other_dimension(next(iter(vectors.values())).size, model)
+        self._db.execute("INSERT INTO models (name) VALUES (?) ON CONFLICT DO NOTHING", (model,))
+        number = self._db.execute("SELECT id FROM models WHERE name = ?", (model,)).fetchone()[0]
         self._db.conn.executemany(
             "INSERT OR REPLACE INTO embeddings (text_id, model, vector) VALUES (?, ?, ?)",
-            [(key, model, np.asarray(value, dtype="<f2").tobytes()) for key, value in vectors.items()],
+            [(key, number, np.asarray(value, dtype="<f2").tobytes()) for key, value in vectors.items()],
         )
 
     def _refuse_other_dimension(self, size: int, model: str) -> None:
         row = next(
-            select(self._db, "SELECT length(vector) AS n FROM embeddings WHERE model = ? LIMIT 1", (model,)),
+            select(
+                self._db, f"SELECT length(vector) AS n FROM embeddings WHERE {_OF_MODEL} LIMIT 1", (model,)
+            ),
             None,
         )
         if row and row["n"] != 2 * size:

@@ -7,6 +7,9 @@ from importlib.resources import files
 
 from sqlite_utils import Database, Migrations
 
+from store.spans import words_at
+from store.texts import text_key
+
 migrations = Migrations("commitment-tracker")
 
 
@@ -32,5 +35,13 @@ def m0002_runs_and_outbox(db: Database) -> None:
     _run(db, "m0002_runs_and_outbox")
 
 
-KNOWN = frozenset({m0001_core.__name__, m0002_runs_and_outbox.__name__})
+@migrations()
+def m0003_smaller_rows(db: Database) -> None:
+    """Keys in place of an index over texts, numbered models, places in place of words."""
+    db.conn.create_function("text_key", 1, text_key, deterministic=True)
+    db.conn.create_function("words_at", 2, words_at, deterministic=True)
+    _run(db, "m0003_smaller_rows")
+
+
+KNOWN = frozenset({m.__name__ for m in (m0001_core, m0002_runs_and_outbox, m0003_smaller_rows)})
 """Every migration this program knows; a database with others was written by a newer one."""
