@@ -1,3 +1,5 @@
+import pytest
+
 from tracker.match.relation.align import align
 from tracker.match.relation.facts import dice
 from tracker.match.relation.normalise import normalise
@@ -23,6 +25,22 @@ def test_active_and_passive_are_matched():
 def test_an_acronym_is_matched_with_its_words_without_a_word_list():
     assert left("The Harbour Resilience Forum met", "The HRF met") == ([], [])
     assert left("The HRF met", "The Harbour Resilience Forum met") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("DoD", "Department of Defense"),
+        ("BOJ", "Bank of Japan"),
+        ("AfDB", "African Development Bank"),
+        ("TLTROs", "targeted longer-term refinancing operations"),
+        ("R&D", "research and development"),
+        ("UNSG", "UN Secretary-General"),
+        ("CVBT", "Comprehensive Volcanic-Noise-Ban Treaty"),
+    ],
+)
+def test_acronyms_with_small_letters_small_words_or_a_letter_less(short, long):
+    assert left(f"The new {long} matters", f"The new {short} matters") == ([], [])
 
 
 def test_an_acronym_of_other_words_is_not_matched():

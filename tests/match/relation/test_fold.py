@@ -16,6 +16,12 @@ from tracker.match.relation.fold import fold
         ["hold", "held", "holds", "holding"],
         ["met", "meet", "meets"],
         ["cancelled", "canceled"],
+        ["people-centred", "people-centered", "people-Centred"],
+        ["haemoglobin", "hemoglobin"],
+        ["recognisable", "recognizable"],
+        ["sub-programme", "subprogram"],
+        ["odour", "odor"],
+        ["Dept", "department"],
     ],
 )
 def test_one_key_for_one_word(family):
@@ -25,7 +31,8 @@ def test_one_key_for_one_word(family):
 @pytest.mark.parametrize(
     ("one", "other"),
     [("import", "important"), ("state", "statement"), ("police", "policy"), ("nation", "national security"),
-     ("party", "part"), ("appropriate", "inappropriate"), ("stable", "unstable"), ("launch", "lunch")],
+     ("party", "part"), ("appropriate", "inappropriate"), ("stable", "unstable"), ("launch", "lunch"),
+     ("fallen", "felled"), ("hundred", "hunger")],
 )  # fmt: skip
 def test_different_words_keep_different_keys(one, other):
     assert fold(one) != fold(other)

@@ -108,10 +108,13 @@ def _inside(units: Sequence[Unit], start: int, end: int) -> list[int]:
 
 
 def _initials(form: str, many: Sequence[Unit], start: int) -> list[int] | None:
-    for size in range(2, len(form) + 2):
-        words = many[start : start + size]
-        if len(words) == size and spelled_out(form, words) and words[0].kind in SPOKEN:
-            return list(range(start, start + size))
+    if many[start].kind not in SPOKEN:
+        return None
+    for loose in (False, True):
+        for size in range(2, len(form) + 2):
+            words = many[start : start + size]
+            if len(words) == size and spelled_out(form, words, loose=loose):
+                return list(range(start, start + size))
     return None
 
 
@@ -177,13 +180,16 @@ def _run_for(unit: Unit, many: Sequence[Unit], left: Sequence[int]) -> list[int]
 
 
 def _longer(form: str, whole: str, many: Sequence[Unit], left: Sequence[int]) -> list[int] | None:
-    for size in range(2, len(left) + 1):
-        run = list(left[:size])
-        if run[-1] - run[0] >= size:
-            return None
-        words = [many[k] for k in run]
-        if (form and spelled_out(form, words)) or "".join(letters(w.text) for w in words) == whole:
-            return run
+    for loose in (False, True):
+        for size in range(2, len(left) + 1):
+            run = list(left[:size])
+            if run[-1] - run[0] >= size:
+                break
+            words = [many[k] for k in run]
+            if (form and spelled_out(form, words, loose=loose)) or "".join(
+                letters(w.text) for w in words
+            ) == whole:
+                return run
     return None
 
 

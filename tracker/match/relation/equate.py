@@ -9,21 +9,49 @@ from functools import lru_cache
 from tracker.match.relation.units import Unit
 
 _LONG = 3
-_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_LONGEST_FORM = 9
+_JOINTS = re.compile(r"[.&]")
+_SMALL_INITIALS = "[OATFIND]"
+"""Of 'of', 'and', 'the', 'for', 'in', 'on', 'de'."""
+_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)")
 _DAY = re.compile(r"@--(\d\d)-(\d\d)")
 
 
 def acronym(unit: Unit) -> str:
-    """Return the capitals of a unit that is written as an acronym ('NCRs' → 'NCR'), else nothing."""
-    form = unit.text.removesuffix("s").replace(".", "")
-    return form if len(form) > 1 and form.isupper() and form.isalpha() else ""
+    """Return the capitals of a unit that is written as an acronym, else nothing.
+
+    'NCRs' is NCR, 'R&D' is RD, and small letters between the capitals ('DoD', 'AfDB') are left out.
+    """
+    form = _JOINTS.sub("", unit.text.removesuffix("s"))
+    if not form.isalpha() or not form[0].isupper() or len(form) > _LONGEST_FORM:
+        return ""
+    capitals = "".join(filter(str.isupper, form))
+    return capitals if len(capitals) > 1 else ""
 
 
-def spelled_out(form: str, words: Sequence[Unit]) -> bool:
-    """Whether ``form`` is made of the initials of ``words`` ('NCR', 'Network … Coastal Resilience')."""
-    initials = "".join(part[0] for word in words for part in re.split(r"[-\s]", word.text) if part).upper()
-    return initials == form or (
-        len(form) > _LONG and form.startswith(initials) and len(initials) == len(form) - 1
+def spelled_out(form: str, words: Sequence[Unit], *, loose: bool = False) -> bool:
+    """Whether ``form`` is made of the initials of ``words`` ('NCR', 'Network … Coastal Resilience').
+
+    Small words between them may have a letter in it ('BOJ') and acronyms among them may stand whole
+    ('UNDP', 'UN Development Programme'). ``loose`` allows one more letter or one less.
+    """
+    parts = [part for word in words for part in re.split(r"[-\s]", word.text) if part]
+    initials = "".join(part[0] for part in parts).upper()
+    if initials == form:
+        return True
+    if loose:
+        return len(form) > _LONG and (
+            (form.startswith(initials) and len(initials) == len(form) - 1) or _one_skipped(form, initials)
+        )
+    wholes = [part if part.isupper() else part[0].upper() for part in parts if part[0].isalpha()]
+    small = f"{_SMALL_INITIALS}?".join(map(re.escape, wholes))
+    return len(form) >= _LONG and len(wholes) > 1 and re.fullmatch(small, form) is not None
+
+
+def _one_skipped(form: str, initials: str) -> bool:
+    """Whether one initial, not the first or last, has no letter in the short form."""
+    return len(initials) == len(form) + 1 and any(
+        initials[:at] + initials[at + 1 :] == form for at in range(1, len(form))
     )
 
 
@@ -48,7 +76,10 @@ def same_date(one: Unit, other: Unit) -> bool:
         found = (full.first.month, full.first.day)
         if figure:
             first, second, year = map(int, figure.groups())
-            return full.first.year == year and found in {(first, second), (second, first)}
+            return year in {full.first.year, full.first.year % 100} and found in {
+                (first, second),
+                (second, first),
+            }
         if day:
             return found == (int(day[1]), int(day[2]))
     return False

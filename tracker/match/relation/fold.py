@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from tracker.language.lemma import lemmas
-from tracker.match.relation.lexicon import DERIVED, SPELLING
+from tracker.match.relation.lexicon import DERIVED, SPELLING, STEMS
 
 _ENDINGS: tuple[tuple[str, int], ...] = (
     ("isation", 4), ("ization", 4), ("ation", 4), ("ition", 5), ("ment", 4), ("ance", 5), ("ence", 5),
@@ -22,17 +22,18 @@ _ENDINGS: tuple[tuple[str, int], ...] = (
 _SHORT = 4
 _LEAST_STEM = 3
 _RE_CENTRE = re.compile(r"([bcdt])re(s|d)?$")
-_IS = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|ation|ations|er|ers)$)")
-_DOUBLE_L = re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|ers?|ors?|ists?)$)")
+_IS = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|ingly|ation|ations|er|ers|able|ably|ability|ance)$)")
+_DOUBLE_L = re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|ingly|ers?|ors?|ists?|est|ously?)$)")
 """'travelled', 'counsellor'; 'called' loses its second l as 'call' does at the end."""
 _OUR = re.compile(r"(?<=[a-z]{2})our(?=[a-z]|$)")
+_STEMS = re.compile("|".join(sorted(STEMS, key=len, reverse=True)))
+_LEAST_OUR = 5
 
 
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Return the comparison key of one English word; other scripts come back in lower case."""
-    form = word.lower().removesuffix("'s").removesuffix("'").replace("-", "")
-    form = SPELLING.get(form, form)
+    form = _joined(word.lower().removesuffix("'s").removesuffix("'"))
     form = form if form in DERIVED else _IS.sub("iz", form)
     if form in DERIVED:
         return _strip(DERIVED[form])
@@ -51,9 +52,20 @@ def fold(word: str) -> str:
     return _strip(base)
 
 
+def _joined(form: str) -> str:
+    """Write the parts of a hyphenated word together, each of them in American spelling."""
+    *heads, last = form.split("-")
+    whole = "".join([*heads, last])
+    if whole in SPELLING or not heads:
+        return SPELLING.get(whole, whole)
+    return "".join([*(_american(_IS.sub("iz", SPELLING.get(h, h))) for h in heads), SPELLING.get(last, last)])
+
+
 def _american(form: str) -> str:
-    form = _RE_CENTRE.sub(lambda m: f"{m.group(1)}er{m.group(2) or ''}", form) if len(form) > 5 else form
-    if len(form) > 5:
+    if len(form) > _LEAST_OUR:
+        form = _RE_CENTRE.sub(lambda m: f"{m[1]}er{'ed' if m[2] == 'd' else m[2] or ''}", form)
+    form = _STEMS.sub(lambda m: STEMS[m[0]], form).replace("lll", "ll")
+    if len(form) >= _LEAST_OUR:
         form = _OUR.sub("or", form)
     form = _DOUBLE_L.sub("l", form)
     return form.replace("yse", "yze").replace("ysing", "yzing")

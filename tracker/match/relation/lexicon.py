@@ -73,5 +73,6 @@ ANTONYMS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = tuple(
 NEGATIVE_PREFIXES: tuple[str, ...] = tuple(_antonyms["prefixes"])
 
 _spelling = load("spelling")
-SPELLING: dict[str, str] = _spelling["spelling"]
+SPELLING: dict[str, str] = _spelling["abbreviations"] | _spelling["spelling"]
+STEMS: dict[str, str] = _spelling["stems"]
 DERIVED: dict[str, str] = _spelling["derived"]

@@ -50,6 +50,7 @@ _MEASURES = load("measures")
 _BOUNDS = {word: phrase_key(phrase) for word, phrase in _MEASURES["bounds"].items()}
 _FREQUENCIES = {words: phrase_key(often) for words, often in _MEASURES["frequencies"].items()}
 _OFTEN = re.compile(rf"\b(?:{'|'.join(_FREQUENCIES)})\b", re.IGNORECASE)
+_NUMBER_AHEAD = re.compile(r"\.?\s?\x00")
 _ONLY_CAPITAL = frozenset({"us", "who", "ai"})
 _LEAST_ACTION = 4
 _LIGHT_KEYS = frozenset(fold(word) for word in LIGHT)
@@ -137,6 +138,9 @@ def _words(text: str, body: int) -> tuple[list[Unit], tuple[Gloss, ...]]:
                 units.append(Unit(tokens[at].start, last.end, phrase.kind, phrase.key, ""))
             at += len(phrase.keys)
             continue
+        if _introduces_number(text, tokens[at]):
+            at += 1
+            continue
         unit = _bound(text, tokens[at]) or _unit(tokens[at], opening=tokens[at].start <= body + 1)
         if unit and unit.kind is Kind.WORD and _is_light_verb(tokens, at):
             unit = None
@@ -155,6 +159,11 @@ def _phrase(text: str, tokens: list[Token], keys: list[str], at: int) -> Phrase 
         if "\x00" not in text[tokens[at].start : tokens[at + len(phrase.keys) - 1].end]:
             return phrase
     return None
+
+
+def _introduces_number(text: str, token: Token) -> bool:
+    """Whether the word only says that a number follows: 'No. 2', 'number two'."""
+    return token.text.lower() in {"no", "nos", "nr", "number"} and bool(_NUMBER_AHEAD.match(text, token.end))
 
 
 def _bound(text: str, token: Token) -> Unit | None:

@@ -5,7 +5,7 @@
 becomes '… 15 December'. Such a date or ordinal is still reported as a typed change, but the sentence
 is *reworded*. The rule asks for both: the sentence reports a meeting, cites a document, or prolongs
 for a further period, and the date moves forward (by two weeks at least, where both dates are full:
-less is a correction, not another occasion). The hour at which something takes place counts the same way.
+less is a correction, not another occasion). The hour of 'today' or of a press conference counts the same way.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _CITES = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = re.compile(r"\bfurther period\b|\bonce (?:more|again)\b|\bfor another\b", re.IGNORECASE)
+_TODAY = re.compile(r"\btoday\b|\bpress (?:conference|release|briefing|statement)\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:by|no later than|before)\s+(?:the\s+)?$", re.IGNORECASE)
 _LEAST_DAYS = 14
 
@@ -38,6 +39,11 @@ def is_occasion(residue: Residue, old: Unit, new: Unit) -> bool:
     if any(_DUE.search(text[max(0, unit.start - 20) : unit.start]) for text, unit in sides):
         return False
     return any(all(pattern.search(text) for text, _ in sides) for pattern in (_MET, _CITES, _FURTHER))
+
+
+def is_today(residue: Residue) -> bool:
+    """Whether both sentences tell the hour of the statement's own day or of its press conference."""
+    return all(_TODAY.search(sentence.text) for sentence in (residue.old, residue.new))
 
 
 def rolls_forward(old: Unit, new: Unit) -> bool:

@@ -14,7 +14,7 @@ from tracker.match.relation.units import Kind, Unit
 
 _KINDS = frozenset({Kind.WORD, Kind.QUALIFIER, Kind.NAME, Kind.MODAL})
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
-_PARTICLES = wordset("out in up down off over under against without from")
+_PARTICLES = wordset("but out in up down off over under against without from")
 """Function words that turn the verb beside them into another one ('phase out', 'phase in')."""
 _NOTHING: frozenset[int] = frozenset()
 _KEPT = 20_000

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tracker.match.relation.clock import is_clock
 from tracker.match.relation.facts.residue import Fact, Residue, of_kind
 from tracker.match.relation.lexicon import GROUPED
-from tracker.match.relation.occasion import is_occasion, rolls_forward
+from tracker.match.relation.occasion import is_occasion, is_today, rolls_forward
 from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change, ChangeKind
 
@@ -24,8 +25,9 @@ def find_dates(residue: Residue) -> list[Fact]:
     for old, new in residue.couples(of_kind(Kind.DATE)):
         residue.take([old, new])
         own = is_occasion(residue, old, new) and rolls_forward(old, new)
-        clock = all(":" in unit.text for unit in (old, new))
-        facts.append(Fact(Change(ChangeKind.DATE, old.text, new.text), occasion=own or clock))
+        if is_clock(old) and is_clock(new):
+            own = own or is_today(residue)
+        facts.append(Fact(Change(ChangeKind.DATE, old.text, new.text), occasion=own))
     return facts + _single(residue, Kind.DATE)
 
 

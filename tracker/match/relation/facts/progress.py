@@ -23,7 +23,9 @@ class Stage(IntEnum):
 
 
 _BEFORE = re.compile(r"[\w'-]+|[,;:.]")
-_AUXILIARY = wordset("be been being is are was were has have had not also further soon fully now")
+_AUXILIARY = wordset(
+    "be become becomes became been being is are was were has have had not also further soon fully now"
+)
 _LEAD_IN = re.compile(
     rf"\b(?:{'|'.join(sorted(PROSPECT))}|is|are|was|were|has|have)\b[\s\w-]{{0,24}}$", re.IGNORECASE
 )
@@ -81,6 +83,8 @@ def stage(sentence: Sentence, unit: Unit) -> Stage | None:
 @lru_cache(maxsize=20_000)
 def _stage(text: str, start: int, form: str) -> Stage | None:
     words = [w.lower() for w in _BEFORE.findall(text, max(0, start - 60), start)]
+    if form == "under" or words[-1:] == ["under"]:
+        return Stage.UNDERWAY
     if form in _NO_VERB or form.endswith("ly"):
         return None
     lead = _lead(words)

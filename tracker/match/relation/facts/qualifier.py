@@ -87,7 +87,7 @@ def is_weighty(units: list[Unit]) -> bool:
     return any(
         u.kind is Kind.QUALIFIER
         or (u.kind is Kind.MODAL and u.key not in {"will", "would"})
-        or u.text.lower() in WEIGHTY
+        or not WEIGHTY.isdisjoint(u.text.lower().split())
         or (fold(u.text) in _WEIGHTY_KEYS and u.text.lower() not in LIGHT_MODIFIERS)
         for u in units
     )
