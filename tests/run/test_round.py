@@ -79,7 +79,9 @@ def test_a_statement_that_cannot_be_read_gets_no_label_and_is_tried_again(bench:
     bench.seeded()
     bench.put("3.txt", "Please enable JavaScript and cookies to continue.")
     done = bench.run()
-    assert done.checks[0].result is CheckResult.FAILED
+    assert done.checks[0].result is CheckResult.UNCHANGED, "the folder was looked at"
+    assert "3.txt: " in (done.checks[0].detail or "")
+    assert (done.checks[0].detail or "").endswith("(try 1 of 10)")
     assert done.exit_code == 1
     assert bench.server.received == []
     assert len(bench.open().store.statements.all()) == 2
@@ -115,6 +117,60 @@ def test_unreadable_documents_stand_one_by_one_and_every_run_says_1(bench: Bench
         (bench.folder / "inbox" / name).unlink()
     bench.later(days=1)
     assert bench.run().exit_code == 0
+
+
+def subjects(bench: Bench) -> list[str]:
+    return [item.mail["Subject"] for item in bench.server.received]
+
+
+def test_a_file_that_stays_unreadable_is_counted_told_twice_and_given_up(bench: Bench) -> None:
+    bench.configure(rest="[http]\nattempts = 5\n")
+    bench.seeded()
+    bench.put("bad.txt", "x")
+    codes = []
+    for day in range(6):
+        bench.later(days=1)
+        if day == 3:  # a good file beside it does not start its count anew
+            bench.put("3.txt", talk(3, "2 February 2026"))
+        done = bench.run()
+        codes.append(done.exit_code)
+        assert done.checks[0].result is (CheckResult.CHANGED if day == 3 else CheckResult.UNCHANGED)
+    assert codes == [1, 1, 1, 1, 1, 0]
+    first, statement, last = subjects(bench)
+    assert "could not be read in 3 runs" in first
+    assert "dropped" in statement
+    assert last.endswith("could not be read in 5 runs in a row: given up.")
+    body = bench.server.received[2].mail.get_body(("plain",))
+    assert body is not None
+    text = " ".join(body.get_content().split())
+    assert "Not tried again until the file changes" in text
+    assert "bad.txt" in text
+    bench.put("bad.txt", talk(0, "20 February 2026"))
+    bench.later(days=1)
+    assert bench.run().checks[0].statements == ("harbour-dialogue/2026-02-20",)
+
+
+def test_each_unreadable_file_counts_for_itself_whatever_is_in_it(bench: Bench) -> None:
+    bench.seeded()
+    bench.put("bad.txt", "x")
+    bench.run()
+    bench.later(days=1)
+    bench.put("worse.txt", "x")
+    detail = (bench.run().checks[0].detail or "").splitlines()
+    assert [(Path(line.split(": ")[0]).name, line[-13:]) for line in detail] == [
+        ("bad.txt", "(try 2 of 10)"),
+        ("worse.txt", "(try 1 of 10)"),
+    ]
+
+
+def test_an_empty_inbox_with_one_unreadable_file_was_checked(bench: Bench) -> None:
+    bench.put("bad.txt", "x")
+    for _ in range(4):
+        bench.later(days=1)
+        assert bench.run().checks[0].result is CheckResult.UNCHANGED
+    assert len(bench.server.received) == 1
+    bench.put("1.txt", talk(1, "4 March 2025"))
+    assert bench.run().checks[0].result is CheckResult.FIRST
 
 
 def test_a_rival_text_for_a_meeting_is_refused_and_the_others_are_stored_once(bench: Bench) -> None:

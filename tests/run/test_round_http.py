@@ -90,6 +90,43 @@ def test_a_wall_where_the_statement_was_drops_nothing(bench: Bench, site: Site) 
     assert "could not be checked" in told[0]
 
 
+def test_a_dead_link_on_a_list_is_told_by_name_and_the_list_was_checked(bench: Bench, site: Site) -> None:
+    serve(site, 5, first=4)
+    source(bench, f'kind = "feed"\nurl = "{site.url("/feed")}"\nallow_private = true\nbacklog = 2')
+    bench.run()
+    serve(site, 6, first=7)
+    for _ in range(10):
+        bench.later(days=1)
+        done = bench.run()
+        assert done.checks[0].result is CheckResult.UNCHANGED
+        assert site.url("/6") in (done.checks[0].detail or "")
+        assert done.exit_code == 1
+    bench.later(days=1)
+    assert bench.run().exit_code == 0
+    told = [item.mail["Subject"] for item in bench.server.received]
+    assert [number for number in (3, 10) if any(f"in {number} runs" in subject for subject in told)] == [
+        3,
+        10,
+    ]
+    assert len(told) == 2
+
+
+def test_a_wall_before_every_new_link_leaves_open_what_is_new(bench: Bench, site: Site) -> None:
+    serve(site, 5, first=4)
+    source(bench, f'kind = "feed"\nurl = "{site.url("/feed")}"\nallow_private = true\nbacklog = 2')
+    bench.run()
+    serve(site, 7, first=8)
+    wall = "Before you continue we need your consent. We use cookies. Accept all cookies or reject all."
+    site.routes |= {"/6": page(wall), "/7": page(wall)}
+    done = bench.run()
+    assert done.checks[0].result is CheckResult.FAILED
+    lines = (done.checks[0].detail or "").splitlines()
+    assert [line.split(": ")[0] for line in lines] == [site.url("/7"), site.url("/6")]
+    serve(site, 7, first=6)
+    bench.later(days=1)
+    assert len(bench.run().checks[0].statements) == 2
+
+
 def test_the_same_text_under_ten_addresses_is_one_statement(bench: Bench, site: Site) -> None:
     text = page(talk(1, "4 March 2025"))
     links = "".join(f'<li><a href="/copy{n}">Joint statement</a></li>' for n in range(10))

@@ -105,9 +105,25 @@ def test_a_file_that_may_not_be_read_is_told_and_tried_again(
 
         patch.setattr(Path, "read_bytes", denied)
         outcome = look(source, client)
-    assert isinstance(outcome, CouldNotCheck)
-    assert outcome.reason is Reason.FORBIDDEN
+    assert isinstance(outcome, Unchanged)
+    assert [(problem.key, problem.reason) for problem in outcome.problems] == [("a.txt", Reason.FORBIDDEN)]
     assert names(look(source, client, outcome.known)) == ["a.txt"]
+
+
+def test_a_file_that_may_never_be_read_is_given_up_until_it_changes(
+    inbox: Path, make_client: MakeClient, source: Source
+) -> None:
+    client = make_client(size_limit=100, attempts=2)
+    (inbox / "a.txt").write_text("x" * 200)
+    known = Known()
+    for _ in range(2):
+        outcome = look(source, client, known)
+        assert isinstance(outcome, Unchanged)
+        assert len(outcome.problems) == 1
+        known = outcome.known
+    assert look(source, client, known) == Unchanged(known)
+    (inbox / "a.txt").write_text(LONG[:90])
+    assert names(look(source, client, known)) == ["a.txt"]
 
 
 def test_a_file_that_grows_while_it_is_read_waits(
@@ -125,8 +141,8 @@ def test_a_file_that_grows_while_it_is_read_waits(
 
         patch.setattr(Path, "read_bytes", growing)
         outcome = look(source, client)
-    assert isinstance(outcome, CouldNotCheck)
-    assert "still being written" in outcome.detail
+    assert isinstance(outcome, Unchanged)
+    assert "still being written" in outcome.problems[0].detail
     later = look(source, client, outcome.known)
     assert isinstance(later, Changed)
     assert later.found[0].data == LONG.encode()
@@ -143,8 +159,26 @@ def test_a_file_without_a_statement_is_told_until_it_is_given_up_or_mended(
         assert isinstance(outcome, Changed)
         known = retry_later(outcome.known, outcome.found, before=known, attempts=3)
     assert isinstance(look(source, client, known), Unchanged)
+    (inbox / "b.txt").write_text("Accept cookies")
+    assert names(look(source, client, known)) == ["b.txt"], "a text that was never read is not known"
     (inbox / "a.txt").write_text(LONG)
-    assert names(look(source, client, known)) == ["a.txt"]
+    assert names(look(source, client, known)) == ["a.txt", "b.txt"]
+
+
+def test_twins_of_a_file_are_told_and_counted_with_it(
+    inbox: Path, client: HttpClient, source: Source
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (inbox / name).write_text("Accept cookies")
+    known = Known()
+    for tries in (1, 2):
+        outcome = look(source, client, known)
+        assert isinstance(outcome, Changed)
+        assert [(found.key, [twin.key for twin in found.also]) for found in outcome.found] == [
+            ("a.txt", ["b.txt"])
+        ]
+        known = retry_later(outcome.known, outcome.found, before=known, attempts=3)
+        assert [item.failures for item in known.seen] == [tries, tries]
 
 
 def test_a_folder_does_not_ask_for_a_page(inbox: Path, client: HttpClient, source: Source) -> None:

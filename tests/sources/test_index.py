@@ -148,10 +148,22 @@ def test_a_link_that_never_works_is_given_up(site: Site, make_client: MakeClient
     known = known_after(look(source, client))
     for _ in range(2):
         outcome = look(source, client, known)
-        assert isinstance(outcome, CouldNotCheck)
+        assert isinstance(outcome, Unchanged), "the index was read; one link on it is dead"
+        assert [problem.where for problem in outcome.problems] == [site.url("/s2")]
         known = known_after(outcome)
-    assert isinstance(look(source, client, known), Unchanged)
+    given_up = look(source, client, known)
+    assert isinstance(given_up, Unchanged)
+    assert given_up.problems == ()
     assert len(site.asked("/s2")) == 3
+
+
+def test_an_index_that_never_led_to_anything_could_not_be_checked(
+    site: Site, client: HttpClient, source: Source
+) -> None:
+    serve(site, "/s2", "/s1")
+    outcome = look(source, client)
+    assert isinstance(outcome, CouldNotCheck)
+    assert [problem.where for problem in outcome.problems] == [site.url("/s2"), site.url("/s1")]
 
 
 def test_dead_links_do_not_keep_out_new_ones(site: Site, make_client: MakeClient, source: Source) -> None:
@@ -213,6 +225,9 @@ def test_a_wall_behind_the_links_is_looked_behind_again(
     assert names(first) == ["s3"]
     assert isinstance(first, Changed)
     known = retry_later(first.known, first.found, before=Known(), attempts=10)
+    still = look(source, client, known)
+    assert isinstance(still, Changed)
+    known = retry_later(still.known, still.found, before=known, attempts=10)
     for n in (1, 2, 3):
         site.routes[f"/s{n}"] = Reply(page(text(str(n))))
     second = look(source, client, known)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.options import config_option, format_option, workspace
-from tracker.cli.output import as_json, emit
+from tracker.cli.output import as_json, count, emit
 from tracker.cli.rounds import check_dict, check_line
 from tracker.model import RunRecord
 
@@ -42,11 +42,16 @@ def command(number: int, config_path: Path | None, format_: str) -> None:
         emit("No run yet.")
 
 
+def _counted(name: str, number: int) -> str:
+    """Return a count as it is spoken; the names of things stand in the plural, those of states do not."""
+    return count(number, name.removesuffix("s")) if name.endswith("s") else f"{number} {name}"
+
+
 def _head(run: RunRecord) -> str:
     if run.ended_at is None:
         ended = "did not end (it is at work, or was killed)"
     else:
         seconds = (run.ended_at - run.started_at).total_seconds()
         ended = f"{seconds:.1f} s, exit code {run.exit_code}"
-    counts = ", ".join(f"{number} {name}" for name, number in run.counts.items() if number)
+    counts = ", ".join(_counted(name, number) for name, number in run.counts.items() if number)
     return f"Run {run.id}  {run.started_at:%Y-%m-%d %H:%M} UTC  {ended}  {counts}\n  model {run.model}"

@@ -96,6 +96,11 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
     """Damaged, encrypted, scanned, or of a format that is not read."""
 
+    @property
+    def of_one_document(self) -> bool:
+        """Whether it is the fault of one document, and says nothing of others from the same place."""
+        return self in (Reason.NOT_FOUND, Reason.TOO_LARGE, Reason.NO_STATEMENT, Reason.UNREADABLE)
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -145,6 +150,8 @@ class Found:
     last_modified: str | None = None
     title: str | None = None
     """Words of the link or title of the entry that led to it."""
+    also: tuple[Found, ...] = ()
+    """Others met at the same look that show the very same text; they share its fate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +165,10 @@ class CouldNotCheck:
     """The address or path that it happened at."""
     known: Known | None = None
     """To be remembered instead of what was known, where something was learnt all the same."""
+    key: str | None = None
+    """Which document of the source it is about, as :attr:`Seen.key`; null for the source itself."""
+    problems: tuple[CouldNotCheck, ...] = ()
+    """What failed one by one, where the source is a list and everything that was tried on it failed."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.detail}" if self.where else self.detail
@@ -171,7 +182,7 @@ class Changed:
     known: Known
     """To be remembered once ``found`` is stored."""
     problems: tuple[CouldNotCheck, ...] = ()
-    """Links or files beside ``found`` that could not be had; they are tried again."""
+    """Links or files beside ``found`` that could not be had; each is tried again until it is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +190,8 @@ class Unchanged:
     """Nothing new; ``known`` may still differ from before (other links, a new ETag)."""
 
     known: Known
+    problems: tuple[CouldNotCheck, ...] = ()
+    """Links or files that could not be had, as for :class:`Changed`."""
 
 
 CheckOutcome = Changed | Unchanged | CouldNotCheck

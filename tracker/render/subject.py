@@ -17,7 +17,10 @@ _LENGTH = 150
 
 
 def subject_of(digests: Sequence[Digest], alerts: Sequence[Alert] = (), notices: Sequence[str] = ()) -> str:
-    """Return one line such as '2 sentences dropped, 3 changed: Defense Trilateral Talks'."""
+    """Return one line such as '2 sentences dropped, 3 changed: Defense Trilateral Talks'.
+
+    Of a notice only its first line has room here.
+    """
     parts = []
     if alerts:
         rules = list(dict.fromkeys(alert.rule for alert in alerts))
@@ -25,7 +28,9 @@ def subject_of(digests: Sequence[Digest], alerts: Sequence[Alert] = (), notices:
     if digests:
         parts.append(_counts(digests))
     elif notices and not alerts:
-        parts.append(notices[0] if len(notices) == 1 else f"{len(notices)} notices about sources")
+        parts.append(
+            notices[0].splitlines()[0] if len(notices) == 1 else f"{len(notices)} notices about sources"
+        )
     line = " · ".join(parts) or "Nothing new"
     flat = " ".join(visible(line).split())
     return flat if len(flat) <= _LENGTH else flat[: _LENGTH - 2].rstrip() + " …"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tracker.errors import TrackerError
 from tracker.model import (
     Changed,
     CheckRecord,
     CheckResult,
     CouldNotCheck,
-    Found,
     Known,
     News,
     NewsKind,
@@ -18,12 +17,13 @@ from tracker.model import (
     SourceState,
     Unchanged,
 )
-from tracker.run.arrival import Arrival, read_arrivals
-from tracker.run.ingest import Ingested, Outcome, Wish, ingest
+from tracker.run.ingest import Ingested, Outcome
 from tracker.run.news import findings_before, latest_meetings, news_of
 from tracker.run.queueing import queue
+from tracker.run.unread import Unread, notices, runs, unread_of
+from tracker.run.uptake import read_documents, store_documents
 from tracker.run.workspace import Workspace
-from tracker.sources import Fetcher, check, could_not_read, dump_known, load_known, retry_later
+from tracker.sources import Fetcher, check, dump_known, load_known, nothing_had, retry_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,52 +45,81 @@ class Looker:
         match outcome:
             case Changed():
                 return self._take(source, state, known, outcome)
+            case Unchanged() if outcome.problems:
+                return self._nothing_had(source, state, known, outcome.problems, outcome.known)
             case Unchanged():
-                return self._unchanged(source, state, outcome)
+                return self._checked(source, state, outcome.known)
             case CouldNotCheck():
-                return self.failed(source, state, str(outcome), outcome.known)
+                unread = self._unread(source, known, outcome.problems)
+                return self.failed(source, state, str(outcome), outcome.known, unread)
 
     def failed(
-        self, source: Source, state: SourceState, detail: str, known: Known | None = None
+        self,
+        source: Source,
+        state: SourceState,
+        detail: str,
+        known: Known | None = None,
+        unread: Sequence[Unread] = (),
     ) -> CheckRecord:
         """Keep that a source could not be checked; readers are told when it happens too often."""
         workspace = self.workspace
-        record = self._record(source, CheckResult.FAILED, detail)
+        record = self._record(source, CheckResult.FAILED, _lines(unread) or detail)
         often = state.failures + 1 >= workspace.config.digest.report_failures_after
         with workspace.store.write():
             workspace.store.watched.failed(source.id, dump_known(known) if known else None, workspace.clock())
             workspace.store.runs.add_check(self.run, record)
+            self._tell_of(source, [document for document in unread if document.given_up])
             if often and not state.told:
                 self._notice(
                     source,
-                    f"{_times(state.failures + 1)} in a row, this source could not be "
-                    f"checked; nothing is known about what it holds. {' '.join(detail.splitlines())}",
+                    f"This source could not be checked in {runs(state.failures + 1)}.\nWhatever is new there "
+                    f"is not known here. {' '.join(detail.splitlines())} ({source.location})",
                 )
                 workspace.store.watched.tell(source.id)
         return record
 
-    def _unchanged(self, source: Source, state: SourceState, outcome: Unchanged) -> CheckRecord:
-        record = self._record(source, CheckResult.UNCHANGED)
+    def _checked(
+        self, source: Source, state: SourceState, known: Known, unread: Sequence[Unread] = ()
+    ) -> CheckRecord:
+        """Keep that a source holds nothing new, whatever there is that could not be read."""
+        record = self._record(source, CheckResult.UNCHANGED, _lines(unread))
         with self.workspace.store.write():
-            self._succeeded(source, state, outcome.known, changed=False)
+            self._succeeded(source, state, known, changed=False)
+            self._tell_of(source, unread)
             self.workspace.store.runs.add_check(self.run, record)
         return record
 
     def _take(self, source: Source, state: SourceState, known: Known, changed: Changed) -> CheckRecord:
         """Take in what was found; what cannot be read is asked for again at the next look."""
-        arrivals, problems = self._read(changed.found)
-        self.workspace.vectors.prepare([t for _, a in arrivals for t in a.extracted.sentences])
+        arrived, problems = read_documents(changed.found)
+        self.workspace.vectors.prepare([t for _, a in arrived for t in a.extracted.sentences])
         with self.workspace.store.write():
-            before = findings_before(self.workspace, [a for _, a in arrivals], source.series)
+            before = findings_before(self.workspace, [a for _, a in arrived], source.series)
             latest = latest_meetings(self.workspace)
-            items, refused = self._ingest(arrivals, source)
+            items, refused = store_documents(self.workspace, arrived, source.series)
             problems |= refused
-            unread = [found for found in changed.found if found.key in problems]
-            after = retry_later(changed.known, unread, before=known, attempts=self.client.rules.attempts)
+            bad = [found for found in changed.found if found.key in problems]
+            after = retry_later(changed.known, bad, before=known, attempts=self.client.rules.attempts)
+            met = (*problems.values(), *changed.problems)
             if items:
                 news = news_of(self.workspace, items, before, latest, silent=state.silent)
-                return self._keep(source, state, after, items, news, _details(changed, problems))
-        return self.failed(source, state, _details(changed, problems) or "nothing could be read", after)
+                unread = self._unread(source, known, met)
+                return self._keep(source, state, after, items, news, unread)
+        return self._nothing_had(source, state, known, met, after)
+
+    def _nothing_had(
+        self,
+        source: Source,
+        state: SourceState,
+        known: Known,
+        problems: Sequence[CouldNotCheck],
+        after: Known,
+    ) -> CheckRecord:
+        outcome = nothing_had(source.kind, problems, after, ever=not state.silent)
+        unread = self._unread(source, known, outcome.problems)
+        if isinstance(outcome, CouldNotCheck):
+            return self.failed(source, state, str(outcome), after, unread)
+        return self._checked(source, state, after, unread)
 
     def _keep(
         self,
@@ -99,63 +128,40 @@ class Looker:
         known: Known,
         items: list[Ingested],
         news: list[News],
-        detail: str | None,
+        unread: Sequence[Unread],
     ) -> CheckRecord:
         fresh = [item.statement.id for item in items if item.outcome is not Outcome.UNCHANGED]
         result = CheckResult.CHANGED if fresh else CheckResult.UNCHANGED
         told = sum(len(item.digest.findings) for item in news if item.digest)
         record = replace(
-            self._record(source, CheckResult.FIRST if fresh and state.silent else result, detail),
+            self._record(source, CheckResult.FIRST if fresh and state.silent else result, _lines(unread)),
             statements=tuple(fresh),
             findings=told,
         )
         queue(self.workspace, news, self.run)
         self._succeeded(source, state, known, changed=bool(fresh))
+        self._tell_of(source, unread)
         self.workspace.store.runs.add_check(self.run, record)
         return record
 
-    def _read(self, documents: tuple[Found, ...]) -> tuple[list[tuple[Found, Arrival]], dict[str, str]]:
-        """Return the statements in some documents, and what is wrong with the others by their keys."""
-        arrivals: list[tuple[Found, Arrival]] = []
-        problems: dict[str, str] = {}
-        for found in documents:
-            try:
-                read = read_arrivals(found.data, found.name, found.received_at, url=found.url)
-                arrivals += [(found, _located(arrival, found)) for arrival in read]
-            except TrackerError as error:
-                problems[found.key] = str(could_not_read(error, found))
-        return arrivals, problems
+    def _unread(self, source: Source, before: Known, problems: Sequence[CouldNotCheck]) -> list[Unread]:
+        return unread_of(problems, before, self.client.rules.attempts, source)
 
-    def _ingest(
-        self, arrivals: list[tuple[Found, Arrival]], source: Source
-    ) -> tuple[list[Ingested], dict[str, str]]:
-        """Store all at once; where one is refused, the others without it."""
-        waiting = list(arrivals)
-        problems: dict[str, str] = {}
-        while waiting:
-            try:
-                with self.workspace.store.attempt():
-                    items = ingest(self.workspace, [a for _, a in waiting], Wish(series=source.series))
-            except TrackerError as error:
-                refused = {f.key for f, a in waiting if a.snapshot.origin == error.where}
-                if not refused:
-                    raise
-                problems |= {key: str(error) for key in refused}
-                waiting = [(f, a) for f, a in waiting if f.key not in refused]
-            else:
-                return items, problems
-        return [], problems
+    def _tell_of(self, source: Source, unread: Sequence[Unread]) -> None:
+        for text in notices(unread, self.workspace.config.digest.report_failures_after):
+            self._notice(source, text)
 
     def _succeeded(self, source: Source, state: SourceState, known: Known, *, changed: bool) -> None:
         if state.told:
-            self._notice(source, "This source can be checked again.")
+            self._notice(source, f"This source can be checked again.\n({source.location})")
         self.workspace.store.watched.succeeded(
             source.id, dump_known(known), self.workspace.clock(), changed=changed
         )
 
     def _notice(self, source: Source, text: str) -> None:
+        """Queue a notice; its first line is what a subject has room for."""
         group = source.group or source.series
-        notice = f"{source.series}: {text} ({source.location})"
+        notice = f"{source.series}: {text}"
         news = News(NewsKind.NOTICE, source.series, group, self.workspace.clock(), notice=notice)
         queue(self.workspace, [news], self.run)
 
@@ -163,19 +169,6 @@ class Looker:
         return CheckRecord(source.id, source.series, source.location, self.workspace.clock(), result, detail)
 
 
-def _located(arrival: Arrival, found: Found) -> Arrival:
-    """Give a statement the place it was found at, which tells a new version from a second claim."""
-    snapshot = arrival.snapshot
-    if "#" in snapshot.origin or not found.origin:
-        return arrival
-    return replace(arrival, snapshot=replace(snapshot, origin=found.origin))
-
-
-def _details(changed: Changed, problems: dict[str, str]) -> str | None:
+def _lines(unread: Sequence[Unread]) -> str | None:
     """Return one line for each document that could not be read, or null."""
-    texts = [*problems.values(), *(str(problem) for problem in changed.problems)]
-    return "\n".join(dict.fromkeys(texts)) or None
-
-
-def _times(number: int) -> str:
-    return "In this run" if number == 1 else f"In {number} runs"
+    return "\n".join(str(document) for document in unread) or None

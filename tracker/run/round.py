@@ -59,6 +59,7 @@ class Round:
         return {
             "sources": len(self.checks),
             **results,
+            "unread": self.unread,
             "statements": sum(len(check.statements) for check in self.checks),
             "findings": sum(check.findings for check in self.checks),
             "alerts": len(self.alerts),
@@ -152,7 +153,7 @@ def look_at(
             if stop():
                 break
             check = _look(looker, source)
-            level = logging.WARNING if check.result is CheckResult.FAILED else logging.INFO
+            level = logging.WARNING if check.detail else logging.INFO
             LOG.log(level, "source", extra={"run": run, **_about_check(check)})
             checks.append(check)
     return checks

@@ -12,6 +12,7 @@ from tracker.sources.check import check
 from tracker.sources.fetching import Fetcher
 from tracker.sources.late import LateClient
 from tracker.sources.memory import dump_known, load_known
+from tracker.sources.nothing_had import nothing_had
 from tracker.sources.retry_later import retry_later
 from tracker.sources.unreadable import could_not_read
 
@@ -26,6 +27,7 @@ __all__ = [
     "could_not_read",
     "dump_known",
     "load_known",
+    "nothing_had",
     "retry_later",
 ]
 

@@ -7,11 +7,11 @@ import re
 from datetime import datetime
 from typing import Any
 
-from tracker.model import CheckOutcome, CouldNotCheck, Known, Reason, Source, Unchanged
+from tracker.model import CheckOutcome, CouldNotCheck, Known, Reason, Source
 from tracker.sources.entry import candidate_of, time_of
-from tracker.sources.fetching import Fetched, Fetcher, NotModified
-from tracker.sources.follow import follow, list_mark
+from tracker.sources.fetching import Fetched, Fetcher
 from tracker.sources.links import Candidate, matching
+from tracker.sources.listing import check_list
 
 _DECLARES_ENCODING = re.compile(rb"^\W{0,4}<\?xml[^>]{0,100}\bencoding\s*=")
 _CHARSET = re.compile(r";\s*charset\s*=.*", re.IGNORECASE)
@@ -19,23 +19,14 @@ _CHARSET = re.compile(r";\s*charset\s*=.*", re.IGNORECASE)
 
 def check_feed(source: Source, known: Known, client: Fetcher, now: datetime) -> CheckOutcome:
     """Fetch the feed and every entry in it that is new and matches the pattern of the source."""
-    answer = client.fetch(source.location, known=known, allow_private=source.allow_private)
-    match answer:
-        case CouldNotCheck():
-            return answer
-        case NotModified():
-            return Unchanged(known)
-        case Fetched():
-            return _look(answer, source, known, client, now)
+    return check_list(source, known, client, now, _read)
 
 
-def _look(listing: Fetched, source: Source, known: Known, client: Fetcher, now: datetime) -> CheckOutcome:
-    if known.mark == list_mark(listing.data):
-        return Unchanged(known)
+def _read(listing: Fetched, source: Source) -> list[Candidate] | CouldNotCheck:
     feed = _parse(listing)
     if not feed.entries:
         return CouldNotCheck(Reason.BROKEN_FEED, _no_entries(feed, listing), source.location)
-    return follow(_candidates(feed.entries, source, listing.url), listing, source, known, client, now)
+    return _candidates(feed.entries, source, listing.url)
 
 
 def _parse(listing: Fetched) -> Any:  # feedparser has no types

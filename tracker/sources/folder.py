@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from tracker.model import (
     Unchanged,
 )
 from tracker.sources.retry_later import failed
+from tracker.sources.twins import add
 
 
 def check_folder(source: Source, known: Known, rules: HttpRules, now: datetime) -> CheckOutcome:
@@ -33,31 +35,24 @@ def check_folder(source: Source, known: Known, rules: HttpRules, now: datetime) 
     before = {item.key: item for item in known.seen}
     marks = {item.mark for item in known.seen if not item.failures}
     seen: list[Seen] = []
-    found: list[Found] = []
+    found: dict[str | None, Found] = {}
     problems: list[CouldNotCheck] = []
     for path in files:
         key = path.relative_to(folder).as_posix()
         old = before.get(key, Seen(key))
         result = _read(path, old, rules, now)
         if isinstance(result, CouldNotCheck):
-            problems.append(result)
-            seen.append(failed(old, old.failures, rules.attempts))
+            problems.append(replace(result, key=key))
+            seen.append(failed(replace(old, stamp=_stamp_or_none(path)), old.failures, rules.attempts))
             continue
         item, document = result
         seen.append(item)
         if document is not None and item.mark not in marks:
-            found.append(document)
-            marks.add(item.mark)
-    return _conclude(Known(seen=tuple(seen), seeded=True), found, problems)
-
-
-def _conclude(after: Known, found: list[Found], problems: list[CouldNotCheck]) -> CheckOutcome:
+            add(found, item.mark, document)
+    after = Known(seen=tuple(seen), seeded=True)
     if found:
-        return Changed(tuple(found), after, tuple(problems))
-    if problems:
-        first = problems[0]
-        return CouldNotCheck(first.reason, first.detail, first.where, after)
-    return Unchanged(after)
+        return Changed(tuple(found.values()), after, tuple(problems))
+    return Unchanged(after, tuple(problems))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -100,6 +95,13 @@ def _read(
 def _stamp(path: Path) -> str:
     about = path.stat()
     return f"{about.st_size}-{about.st_mtime_ns}"
+
+
+def _stamp_or_none(path: Path) -> str | None:
+    try:
+        return _stamp(path)
+    except OSError:
+        return None
 
 
 def _problem(error: OSError, path: Path) -> CouldNotCheck:

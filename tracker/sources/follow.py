@@ -6,11 +6,12 @@ import hashlib
 from dataclasses import replace
 from datetime import datetime
 
-from tracker.model import CheckOutcome, CouldNotCheck, Found, Known, Reason, Source
+from tracker.model import CheckOutcome, CouldNotCheck, Found, Known, Reason, Source, Unchanged
 from tracker.sources.fetching import Fetched, Fetcher, NotModified
 from tracker.sources.fingerprint import fingerprint
 from tracker.sources.links import Candidate
 from tracker.sources.names import name_of
+from tracker.sources.nothing_had import nothing_had
 from tracker.sources.plan import Tried, conclude, plan
 
 _OF_THE_HOST = frozenset(
@@ -51,7 +52,10 @@ def follow(
         last_modified=listing.last_modified,
         mark=list_mark(listing.data),
     )
-    return conclude(known, plans, tried, listed=candidates, rules=client.rules, body=body)
+    outcome = conclude(known, plans, tried, listed=candidates, rules=client.rules, body=body)
+    if isinstance(outcome, Unchanged) and outcome.problems:
+        return nothing_had(source.kind, outcome.problems, outcome.known, ever=known.seeded)
+    return outcome
 
 
 def _try(candidate: Candidate, source: Source, client: Fetcher, now: datetime) -> Tried:

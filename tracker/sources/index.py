@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tracker.model import CheckOutcome, CouldNotCheck, Known, Reason, Source, Unchanged
-from tracker.sources.fetching import Fetched, Fetcher, NotModified
-from tracker.sources.follow import follow, list_mark
-from tracker.sources.links import key_of, links_of, matching
+from tracker.model import CheckOutcome, CouldNotCheck, Known, Reason, Source
+from tracker.sources.fetching import Fetched, Fetcher
+from tracker.sources.links import Candidate, key_of, links_of, matching
+from tracker.sources.listing import check_list
 
 
 def check_index(source: Source, known: Known, client: Fetcher, now: datetime) -> CheckOutcome:
     """Fetch the index and every link on it that is new and matches the pattern of the source."""
-    answer = client.fetch(source.location, known=known, allow_private=source.allow_private)
-    match answer:
-        case CouldNotCheck():
-            return answer
-        case NotModified():
-            return Unchanged(known)
-        case Fetched():
-            return _look(answer, source, known, client, now)
+    return check_list(source, known, client, now, _read)
 
 
-def _look(listing: Fetched, source: Source, known: Known, client: Fetcher, now: datetime) -> CheckOutcome:
-    if known.mark == list_mark(listing.data):
-        return Unchanged(known)
+def _read(listing: Fetched, source: Source) -> list[Candidate] | CouldNotCheck:
     itself = {key_of(listing.url), key_of(source.location)}
     links = [
         link for link in links_of(listing.data, listing.url, listing.content_type) if link.key not in itself
@@ -32,7 +23,7 @@ def _look(listing: Fetched, source: Source, known: Known, client: Fetcher, now: 
     wanted = matching(links, source.follow)
     if not wanted:
         return CouldNotCheck(Reason.NO_STATEMENT, _no_link(len(links), source), source.location)
-    return follow(wanted, listing, source, known, client, now)
+    return wanted
 
 
 def _no_link(links: int, source: Source) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tracker.model import Changed, CheckOutcome, CouldNotCheck, Found, HttpRules, Known, Seen, Unchanged
+from tracker.model import Changed, CouldNotCheck, Found, HttpRules, Known, Seen, Unchanged
 from tracker.sources.links import Candidate
 from tracker.sources.retry_later import failed, forget_body
+from tracker.sources.twins import add
 
 _REMEMBERED = 50_000
 """Links; what is no longer listed is forgotten first, oldest first."""
@@ -58,7 +59,7 @@ def conclude(
     listed: Sequence[Candidate],
     rules: HttpRules,
     body: Known,
-) -> CheckOutcome:
+) -> Changed | Unchanged:
     """Turn what came of a plan into the outcome of the check.
 
     Args:
@@ -78,15 +79,7 @@ def conclude(
     after = after if settled else forget_body(after)
     if found:
         return Changed(found, after, problems)
-    return _none_found(problems, after)
-
-
-def _none_found(problems: tuple[CouldNotCheck, ...], after: Known) -> CheckOutcome:
-    if not problems:
-        return Unchanged(after)
-    first, more = problems[0], len(problems) - 1
-    detail = first.detail + (f" {more} more of its links failed." if more else "")
-    return replace(first, detail=detail, known=after)
+    return Unchanged(after, problems)
 
 
 def _sort(
@@ -94,20 +87,20 @@ def _sort(
 ) -> tuple[tuple[Found, ...], tuple[CouldNotCheck, ...], list[Seen]]:
     """Part what was had from what failed; a text that is known under another address is not had again."""
     before = {item.key: item for item in known.seen}
-    marks = {item.mark for item in known.seen}
-    found, problems, seen = [], [], []
+    marks = {item.mark for item in known.seen if item.mark is not None}
+    found: dict[str | None, Found] = {}
+    problems, seen = [], []
     for attempt in tried:
         key = attempt.candidate.key
         if isinstance(attempt.result, CouldNotCheck):
             item = before.get(key, Seen(key))
             seen.append(failed(item, item.failures, attempts))
-            problems.append(attempt.result)
+            problems.append(replace(attempt.result, key=key))
             continue
         seen.append(Seen(key, attempt.mark))
         if attempt.mark not in marks:
-            found.append(attempt.result)
-            marks.add(attempt.mark)
-    return tuple(found), tuple(problems), seen
+            add(found, attempt.mark, attempt.result)
+    return tuple(found.values()), tuple(problems), seen
 
 
 def _remember(known: Known, fresh: Sequence[Seen], listed: Sequence[Candidate]) -> tuple[Seen, ...]:

@@ -11,34 +11,33 @@ from tracker.model import Found, Known, Seen
 def retry_later(known: Known, unread: Sequence[Found], *, before: Known, attempts: int) -> Known:
     """Return ``known`` so that the next check fetches the ``unread`` documents again.
 
-    A wall that stands where a statement should be may be gone tomorrow. Links that led to the very same
-    text as an unread one share its fate. A link or file that failed ``attempts`` times in a row is given
-    up; a page, which is the whole source, never is.
+    A wall that stands where a statement should be may be gone tomorrow. A link or file that failed
+    ``attempts`` times in a row is given up; a page, which is the whole source, never is.
 
     Args:
         known: what the check wants remembered.
-        unread: those of its documents in which no statement could be read.
+        unread: those of its documents in which no statement could be read; those that show the same text
+            share their fate.
         before: what was known before the check; counts the failures so far.
         attempts: :attr:`~tracker.model.HttpRules.attempts`.
     """
-    keys = {found.key for found in unread}
+    keys = {each.key for found in unread for each in (found, *found.also)}
     if not keys:
         return known
     failures = {item.key: item.failures for item in before.seen}
-    marks = {item.mark for item in known.seen if item.key in keys and item.mark is not None}
     seen = tuple(
-        failed(item, failures.get(item.key, 0), attempts)
-        if item.key in keys or (item.mark in marks and item.key not in failures)
-        else item
-        for item in known.seen
+        failed(item, failures.get(item.key, 0), attempts) if item.key in keys else item for item in known.seen
     )
     return forget_body(replace(known, seen=seen))
 
 
 def failed(item: Seen, failures: int, attempts: int) -> Seen:
-    """Count one failure more than ``failures``, or give up: the item is then met and not asked for again."""
+    """Count one failure more than ``failures``, or give up: the item is then met and not asked for again.
+
+    Its text is not known even then, so that another document that shows the same is not passed over.
+    """
     if failures + 1 >= attempts:
-        return replace(item, failures=0)
+        return replace(item, mark=None, failures=0)
     return replace(item, mark=None, stamp=None, failures=failures + 1)
 
 

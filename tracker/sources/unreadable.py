@@ -27,4 +27,5 @@ def could_not_read(error: TrackerError, found: Found | None = None) -> CouldNotC
     """
     reason = next((reason for reason, p in _patterns() if p.search(error.what)), Reason.UNREADABLE)
     where = found.origin if found else error.where
-    return CouldNotCheck(reason, str(type(error)(error.what, do=error.do)), where)
+    detail = str(type(error)(error.what, do=error.do))
+    return CouldNotCheck(reason, detail, where, key=found.key if found else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 from tracker.errors import StoreError
+from tracker.report.phrases import plural
 from tracker.run.doctor.diagnosis import Diagnosis, Health, diagnose
 from tracker.run.workspace import Workspace
 
@@ -27,7 +28,7 @@ def _integrity(workspace: Workspace) -> str:
         )
     count = len(workspace.store.statements.all())
     size = path.stat().st_size if path.exists() else 0
-    return f"{path} is sound: {count} statements, {size / 1e6:.1f} MB"
+    return f"{path} is sound: {plural(count, 'statement', 'statements')}, {size / 1e6:.1f} MB"
 
 
 def model(workspace: Workspace) -> Diagnosis:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.model import DeliveryStatus
+from tracker.report.phrases import plural
 from tracker.run.doctor.archive import archive, disk, model
 from tracker.run.doctor.clock import clock
 from tracker.run.doctor.diagnosis import Diagnosis, Health
-from tracker.run.doctor.outside import channels, sources
+from tracker.run.doctor.outside import channels, documents, sources
 from tracker.run.doctor.settings import settings
 from tracker.run.workspace import Workspace
 
@@ -30,6 +31,7 @@ def examine(workspace: Workspace, *, outside: bool = True) -> Iterator[Diagnosis
         yield from sources(workspace)
         yield from channels(workspace)
     if not any(diagnosis.health is Health.ILL for diagnosis in stored):
+        yield from documents(workspace)
         yield outbox(workspace)
 
 
@@ -41,7 +43,8 @@ def outbox(workspace: Workspace) -> Diagnosis:
         return Diagnosis(
             "outbox",
             Health.POOR,
-            f"{len(parked)} messages were refused for good; the first: {parked[0].reason}",
+            plural(len(parked), "message was", "messages were")
+            + f" refused for good; the first: {parked[0].reason}",
             "see 'tracker outbox list', then retry or drop them",
         )
-    return Diagnosis("outbox", Health.WELL, f"{len(waiting)} messages wait")
+    return Diagnosis("outbox", Health.WELL, plural(len(waiting), "message waits", "messages wait"))

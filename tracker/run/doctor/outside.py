@@ -8,11 +8,14 @@ from pathlib import Path
 
 from tracker.errors import SourceError
 from tracker.model import CouldNotCheck, Medium, Source
+from tracker.report.phrases import plural
 from tracker.run.channels import channel_names, open_channel
-from tracker.run.doctor.diagnosis import Diagnosis, diagnose
+from tracker.run.doctor.diagnosis import Diagnosis, Health, diagnose
 from tracker.run.round import sources_of
 from tracker.run.workspace import Workspace
-from tracker.sources import Fetcher, HttpClient
+from tracker.sources import Fetcher, HttpClient, load_known
+
+_NAMED = 5
 
 
 def sources(workspace: Workspace) -> Iterator[Diagnosis]:
@@ -20,6 +23,19 @@ def sources(workspace: Workspace) -> Iterator[Diagnosis]:
     with HttpClient(workspace.config.http.rules(), now=workspace.clock) as client:
         for source in sources_of(workspace):
             yield diagnose("source", partial(_reach, source, client))
+
+
+def documents(workspace: Workspace) -> Iterator[Diagnosis]:
+    """Name what the last runs could not read at sources, while it is still tried."""
+    states = workspace.store.watched.states()
+    for source in sources_of(workspace):
+        state = states.get(source.id)
+        failing = [s for s in load_known(state.known).seen if s.failures] if state else []
+        if failing:
+            names = ", ".join(item.key for item in failing[:_NAMED]) + (", …" if failing[_NAMED:] else "")
+            number = plural(len(failing), "document", "documents")
+            found = f"{source.series}: {number} could not be read so far ({names})"
+            yield Diagnosis("documents", Health.POOR, found, "'tracker log' says why; mend or remove them")
 
 
 def _reach(source: Source, client: Fetcher) -> str:

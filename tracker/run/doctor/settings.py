@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tracker.report.phrases import plural
 from tracker.run.doctor.diagnosis import Diagnosis, Health
 from tracker.run.readers import readers_of
 from tracker.run.round import sources_of
@@ -14,7 +15,12 @@ def settings(workspace: Workspace) -> Iterator[Diagnosis]:
     """Say what the config leads to, and what in it leads nowhere."""
     config = workspace.config
     sources, readers = sources_of(workspace), readers_of(config)
-    found = f"{workspace.path}: {len(sources)} sources, {len(readers)} readers, {len(config.rules)} rules"
+    numbers = (
+        plural(len(sources), "source", "sources"),
+        plural(len(readers), "reader", "readers"),
+        plural(len(config.rules), "alert rule", "alert rules"),
+    )
+    found = f"{workspace.path}: {', '.join(numbers)}"
     yield Diagnosis("config", Health.WELL, found)
     if sources and not readers:
         mend = "name a host and readers under [mail], or a channel under [[channels]]"
