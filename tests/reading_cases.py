@@ -110,7 +110,11 @@ def measure(case: Case) -> Outcome:
 
 
 def bare(text: str) -> str:
-    """A sentence without the mark or number of its paragraph."""
+    """A sentence without the mark or number of its paragraph, and without the hyphens of words cut in two."""
+    return re.sub(r"(?<=[a-z])- ?(?=[a-z])", "", _unmarked(text))
+
+
+def _unmarked(text: str) -> str:
     return re.sub(r"^(?:[•*○◦■□●▪・o-]|\[\d{1,2}\]|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])\s+", "", text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.errors import ReadError
 from tracker.formats.decode import decode
 from tracker.formats.limits import DEFAULT_LIMIT, refuse_size
+from tracker.formats.page_marks import without_page_marks
 from tracker.formats.plain import plain_lines
 from tracker.formats.sniff import Format, sniff_bytes, sniff_text
 from tracker.formats.walls import wall_in
@@ -47,8 +48,8 @@ def _read_text(data: bytes, *, name: str | None, where: str, url: str | None) ->
         from tracker.formats.markdown import read_markdown
 
         return read_markdown(decoded.text, where=where, encoding=decoded.encoding, url=url)
-    lines = plain_lines(decoded.text)
+    lines, discarded = without_page_marks(plain_lines(decoded.text))
     if wall := wall_in([line.text for line in lines]):
         do = "Save the page again from a browser in which its text is visible"
         raise ReadError(f"could not read this text: it is {wall}", where=where, do=do)
-    return Page(lines, Format.PLAIN, encoding=decoded.encoding, url=url)
+    return Page(lines, Format.PLAIN, encoding=decoded.encoding, url=url, discarded=discarded)

@@ -47,6 +47,8 @@ _XML_START = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
 _TAG = re.compile(
     r"</(?:p|div|td|li|h[1-6]|span|a|table|section|article)\s*>|<(?:p|br|div|td|li)\b[^>]*>", re.IGNORECASE
 )
+_ATX = re.compile(r"^#{1,4} \S.*$", re.MULTILINE)
+_MARKDOWN_LINK = re.compile(r"\]\([^\s)]*\)")
 _FRONT_MATTER = re.compile(
     r"\s*(---|\+\+\+) *\n(?:[\w-]+ *[:=][^\n]*\n|[ #\-\[\]}][^\n]*\n|\n)*?\1 *(?:\n|\Z)"
 )
@@ -92,6 +94,11 @@ def sniff_text(text: str, *, name: str | None, where: str) -> Format:
     tags = len(_TAG.findall(text[:50_000]))
     if tags and (suffix in _HTML_NAMES or (suffix not in _MARKDOWN_NAMES and tags >= 4)):
         return Format.HTML
-    if suffix in _MARKDOWN_NAMES or _FRONT_MATTER.match(text[:65_536]):
+    if suffix in _MARKDOWN_NAMES or _FRONT_MATTER.match(text[:65_536]) or _is_converted(text[:50_000]):
         return Format.MARKDOWN
     return Format.PLAIN
+
+
+def _is_converted(text: str) -> bool:
+    """Whether a page was turned into Markdown on its way ('curl … | html2text'): headings, and links."""
+    return len(_ATX.findall(text)) >= 2 and len(_MARKDOWN_LINK.findall(text)) >= 2

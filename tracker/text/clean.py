@@ -15,7 +15,7 @@ from tracker.model import Block, Cleaned, Discarded, DiscardReason, Line, Page
 from tracker.text.endmark import without_end_mark
 from tracker.text.furniture import judge
 from tracker.text.inside import keep_inside
-from tracker.text.item import Item, Mark
+from tracker.text.item import Item, Mark, in_table
 from tracker.text.outside import mark_outside
 from tracker.text.region import Region, find_region
 from tracker.text.title import find_title, is_letterhead, key, stated_title, without_label
@@ -53,8 +53,7 @@ def _without_tables(items: Sequence[Item], marks: Sequence[Mark | None]) -> list
         None
         if mark
         and mark.reason in (DiscardReason.NAVIGATION, DiscardReason.DATELINE)
-        and item.cells > 1
-        and any(near.row and near.cells == item.cells for near in items[item.index : item.index + 3])
+        and in_table(items, item.index)
         else mark
         for item, mark in zip(items, marks, strict=True)
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.model import BlockKind, DiscardReason
 from tracker.text.announced import announced_items
-from tracker.text.item import Item, Mark
+from tracker.text.item import Item, Mark, in_table
 from tracker.text.region import Region
 from tracker.text.source_kind import reads_like_news
 from tracker.text.title import key
@@ -76,7 +76,7 @@ def _judge(
         return None
     if item.text.rstrip().endswith((",", ":", ";", "；", "：", "、")):
         return None
-    if item.row or _heads_table(items, index):
+    if item.row or in_table(items, index) or _heads_table(items, index):
         return None
     if not _heading(item) or not _followed(items, marks, index):
         return Mark(DiscardReason.OTHER, "neither a sentence nor a heading of one")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,6 +62,12 @@ class Item:
     def ended(self) -> bool:
         """Whether it ends like a sentence."""
         return bool(_ENDS.search(self.text))
+
+
+def in_table(items: Sequence[Item], index: int) -> bool:
+    """Whether an item stands right above, in or below rows of figures and has as many cells as they."""
+    near = items[max(0, index - 2) : index + 3]
+    return items[index].cells > 1 and any(other.row and other.cells == items[index].cells for other in near)
 
 
 @dataclass(frozen=True, slots=True)

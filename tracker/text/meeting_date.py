@@ -37,6 +37,10 @@ _KOREAN_SHORT = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.?(?=\s?\([월화
 _LATIN = 0x2FF
 _ACROSS_ZONES = timedelta(days=1)
 """A release may carry the date of a time zone in which the meeting's day had not begun."""
+_DATELINE = 40
+"""Characters of the place before the day of a dateline."""
+_DASH = re.compile(r"\.?\s*(?:[-–—/]|\([^)]{2,30}\)\s*[-–—])")
+_STALE = timedelta(days=10)
 _DECIDES = re.compile(r"\b(?:statement|decisions?|policy|maintains?|raises?|lowers?|cuts?)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"^\W*(?:done|signed|issued|given|adopted)\b[^.]{0,40}", re.IGNORECASE)
 _DONE_DAY = re.compile(r"\bthis\s+(\d{1,2}(?:st|nd|rd|th)?)\s+day of\s+(\w+),?\s+(\d{4})", re.IGNORECASE)
@@ -120,7 +124,17 @@ def _relative(sentence: str, published: date | None) -> Iterator[Found]:
     for pattern, back in ((_TODAY, 0), (_YESTERDAY, 1)):
         match = pattern.search(sentence)
         if match and not sentence[match.end() :].startswith(("’s world", "'s world")):
-            yield Found(published - timedelta(days=back), match[0])
+            yield Found(_written_on(sentence, published) - timedelta(days=back), match[0])
+
+
+def _written_on(sentence: str, published: date) -> date:
+    """The day of a dateline ('MARSELL, Sep. 07 /Wire/ – …'), or else that of the publication."""
+    for partial in find_partials(sentence):
+        behind = sentence[partial.end :]
+        if partial.start <= _DATELINE and sentence[: partial.start].endswith(", ") and _DASH.match(behind):
+            days = resolve_range(partial, published, Toward.PAST)
+            return days[1] if days and published - days[1] <= _STALE else published
+    return published
 
 
 def _on_weekday(sentence: str, published: date) -> Iterator[Found]:

@@ -24,8 +24,9 @@ _REGION = (
 _NO_VENUE = re.compile(rf"\b(?:{_EVENT})\b")
 _NO_PLACE = re.compile(rf"\b(?:{_EVENT}|{_REGION})\b")
 _KOREAN = re.compile(r"([가-힣A-Z]+(?:시|도|국)?)에서(?![의는도])")
-_KOREAN_NO = re.compile(
+_NO_TOWN = re.compile(
     r"(?:회의|회담|자리|분야|차원|과정|가운데|브리핑|인터뷰|대화|위원회|행사|계기|지역|측면|상황|청사|본관|별관|현지)$"
+    r"|(?:省|庁|本部|本館|別館|庁舎|官邸|会議室)$"
 )
 _JAPANESE = re.compile(r"(?:、|において|^|の)?([^、。の\s]{1,14})(?:において|で)(?=、|第|開|行|実施|日)")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
@@ -85,7 +86,7 @@ def _without_date(place: str) -> str:
 def _verb_final(sentence: str, verbs: list[tuple[int, int]], pattern: re.Pattern[str]) -> str | None:
     """The last place named before the verb that reports the meeting."""
     for start, _ in sorted(verbs):
-        places = [m[1] for m in pattern.finditer(sentence[: start + 1]) if not _KOREAN_NO.search(m[1])]
+        places = [m[1] for m in pattern.finditer(sentence[: start + 1]) if not _NO_TOWN.search(m[1])]
         if places:
             return places[-1]
     return None

@@ -41,6 +41,11 @@ def _verbs() -> frozenset[str]:
     return frozenset(table("prose")["verbs"]["en"].split())
 
 
+def is_function_word(word: str) -> bool:
+    """Whether a word is one of those (the, of, and …) that another must follow."""
+    return word in _function_words()
+
+
 def function_share(tokens: list[str]) -> float:
     """Share of small words (the, of, to …) among the words, 0 to 1."""
     if not tokens:

@@ -19,6 +19,7 @@ _PLAUSIBLE = 1.5
 _LONGEST = 45
 _OPENING = 4
 """Paragraphs of the statement whose words a title is expected to share."""
+_HANGUL = re.compile("[가-힣]")
 _SAME_TEXT = 0.35
 """Share of its longer words that a paragraph of the statement has in common with the rest of it."""
 _BAR = re.compile(r"\s+[|»·]\s+|\s+::\s+")
@@ -165,4 +166,9 @@ def _opening_words(items: Sequence[Item], marks: Sequence[Mark | None]) -> set[s
 
 
 def _content(text: str) -> set[str]:
-    return {re.sub(r"[’']s?$", "", word.lower().rstrip("."))[:6] for word in words(text) if len(word) > 1}
+    return {_stem(word) for word in words(text) if len(word) > 1}
+
+
+def _stem(word: str) -> str:
+    """The start of a word, without what case and number add; Korean particles follow after two syllables."""
+    return word[:2] if _HANGUL.match(word) else re.sub(r"[’']s?$", "", word.lower().rstrip("."))[:6]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tracker.model import Block, BlockKind, Line
 from tracker.text.furniture import datelines, phrases
 from tracker.text.item import Item
-from tracker.text.prose import is_prose
+from tracker.text.prose import is_function_word, is_prose
 
 _WRAPPED = 50
 """Characters; a longer line may be the wrapped first line of a paragraph and is left alone."""
@@ -63,6 +63,8 @@ def _complete(lines: list[Line]) -> bool:
     """Whether what stands above a line needs no continuation: a label, a headline, a whole sentence."""
     above = Item(_block(lines[-1]), (), 0, False)
     text = " ".join(line.text.strip() for line in lines)
+    if is_function_word(text.rsplit(None, 1)[-1]):
+        return False
     return len(above.text) < _WRAPPED or above.ended or not is_prose(text)
 
 

@@ -12,7 +12,7 @@ _C1 = re.compile(r"&#(?:0*(1[2-5]\d)|x0*([89][0-9a-f]));?", re.IGNORECASE)
 _DATA_URI = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]{200,}")
 _NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NAMING = ("class", "id", "data-component", "data-testid", "data-module")
+_NAMING = ("class", "id", "itemprop", "data-component", "data-testid", "data-module")
 _NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡]|[ivx]{1,4})[\])]?\s*")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 

@@ -120,7 +120,7 @@ def _is_quote(element: HtmlElement) -> bool:
 
 
 def _names_speaker(element: HtmlElement) -> bool:
-    if element.find(".//cite") is not None:
+    if element.find(".//cite") is not None or element.find("footer") is not None:
         return True
     return any(
         words_of(child) & _SPEAKER for child in element.iterdescendants() if isinstance(child.tag, str)

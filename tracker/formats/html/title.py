@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.formats.html.dom import words_of
 from tracker.formats.tidy import tidy_line
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _SEPARATOR = re.compile(r"\s+[|–—:»>·•-]+\s+|\s*[|｜]\s*|\s+::\s+")
 _SHORTEST = 8
+_SENTENCE_LIKE = 25
+"""Characters; shorter ones name a box of the page."""
+_TITLE_WORDS = frozenset({"title", "titre", "titulo", "titel", "titolo", "headline", "subject"})
 
 
 def choose_title(
@@ -32,11 +36,25 @@ def choose_title(
     shared = [text for text in headings if len(text) >= _SHORTEST // 2 and _stands_in(text, stated)]
     if shared:
         return max(shared, key=len)
+    if not og_title and not headings and (named := _called_title(segments)):
+        return named
     for title in stated:
         if cut := _without_site(title, site):
             return cut
     first = [segment.text for segment in segments if segment.level == 1]
     return first[0] if len(first) == 1 else None
+
+
+def _called_title(segments: Sequence[Segment]) -> str | None:
+    """The one block without heading markup that the page calls its title; null if there are several."""
+    called = {
+        segment.text
+        for segment in segments
+        if words_of(segment.element) & _TITLE_WORDS
+        and len(segment.text) >= _SENTENCE_LIKE
+        and segment.linked < 0.5
+    }
+    return called.pop() if len(called) == 1 else None
 
 
 def site_in_title(root: HtmlElement, title: str | None) -> str | None:
