@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Literal, Self, TypeVar
 
@@ -25,6 +24,8 @@ def _absolute(table: _T, name: str, folder: Path) -> _T:
 
 
 def _address(value: str) -> str:
+    from email.utils import parseaddr  # most commands read a config without any address
+
     _, address = parseaddr(value)
     local, _, domain = address.rpartition("@")
     if not local or not domain or any(ord(c) < 33 for c in address) or "\n" in value or "\r" in value:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from tracker.errors import ConflictError, DateError
 from tracker.model import Extracted, Series, SourceKind, Statement
-from tracker.run.arrival import Arrival
 from tracker.run.placing import place_in_series, statement_id
 from tracker.run.sentences import recipe, store_sentences
 from tracker.run.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tracker.run.arrival import Arrival  # reads formats, which a run that finds nothing needs not
 
 
 class Outcome(StrEnum):

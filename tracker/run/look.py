@@ -18,10 +18,8 @@ from tracker.model import (
     Unchanged,
 )
 from tracker.run.ingest import Ingested, Outcome
-from tracker.run.news import findings_before, latest_meetings, news_of
 from tracker.run.queueing import queue
 from tracker.run.unread import Unread, notices, runs, unread_of
-from tracker.run.uptake import read_documents, store_documents
 from tracker.run.workspace import Workspace
 from tracker.sources import Fetcher, check, dump_known, load_known, nothing_had, retry_later
 
@@ -91,6 +89,10 @@ class Looker:
 
     def _take(self, source: Source, state: SourceState, known: Known, changed: Changed) -> CheckRecord:
         """Take in what was found; what cannot be read is asked for again at the next look."""
+        # They read documents and write digests: a run that finds nothing is not to wait for their import.
+        from tracker.run.news import findings_before, latest_meetings, news_of
+        from tracker.run.uptake import read_documents, store_documents
+
         arrived, problems = read_documents(changed.found)
         self.workspace.vectors.prepare([t for _, a in arrived for t in a.extracted.sentences])
         with self.workspace.store.write():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.model import Sentence, Statement
-from tracker.run.extraction import RECIPE
 from tracker.run.workspace import Workspace
 
 
@@ -25,4 +24,6 @@ def store_sentences(workspace: Workspace, statement: Statement, layout: Sequence
 
 def recipe(workspace: Workspace) -> str:
     """Return what makes sentences and labels out of a snapshot here and now."""
+    from tracker.run.extraction import RECIPE  # brings all that reads documents
+
     return f"{RECIPE}; {workspace.vectors.model}"
