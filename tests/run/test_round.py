@@ -301,3 +301,33 @@ def test_a_message_is_json_too(bench: Bench) -> None:
     assert message is not None
     (digest,) = json.loads(message.json)["digests"]
     assert digest["statement"]["id"] == "harbour-dialogue/2026-02-02"
+
+
+@pytest.mark.parametrize(
+    ("announced", "says"),
+    [
+        (
+            "They will hold the next dialogue in February 2026. ",
+            "announced for 28 Feb 2026 took place on 2 Feb 2026",
+        ),
+        (
+            "They will hold the 3rd dialogue in January 2026. ",
+            "took place on 2 Feb 2026, later than announced",
+        ),
+        (
+            "They will hold the next dialogue in Belmark. ",
+            "The meeting announced here took place on 2 Feb 2026",
+        ),
+        ("They will hold the next expert meeting in January 2026. ", "Due by 31 Jan 2026"),
+    ],
+)
+def test_an_announced_meeting_that_was_held_is_not_told_as_a_promise_forgotten(
+    bench: Bench, announced: str, says: str
+) -> None:
+    bench.put("2.txt", talk(2, "9 September 2025", BODIES[2] + announced))
+    bench.run()
+    bench.put("3.txt", talk(3, "2 February 2026"))
+    bench.run()
+    body = bench.server.received[0].mail.get_body(("plain",))
+    assert body is not None
+    assert says in " ".join(body.get_content().split())

@@ -79,6 +79,8 @@ class LabelledSentence:
     returns_after: int | None = None
     """Number of meetings it was absent, when it returns; null otherwise."""
     standing: Standing | None = None
+    held_on: date | None = None
+    """For ``DROPPED``: the day of the meeting that the sentence announced, where that has taken place."""
 
 
 @dataclass(frozen=True, slots=True)

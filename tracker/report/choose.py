@@ -59,12 +59,17 @@ def choose(labelled: LabelledSentence, facts: Facts) -> list[Choice]:
 
 def choose_gone(labelled: LabelledSentence, facts: Facts) -> Choice:
     """Return what to say about a sentence of the previous statement that nothing carries on."""
+    if labelled.held_on:
+        return Choice(*deadlines.held(labelled.sentence, labelled.held_on), gravity=gravity.HELD)
     verdict = deadlines.gone(labelled.sentence, facts)
     return Choice(*verdict) if verdict else Choice(FindingKind.DROPPED, headline.of_drop(labelled))
 
 
 def choose_absent(labelled: LabelledSentence, facts: Facts) -> Choice:
     """Return what to say about a sentence that a text whose silence proves nothing does not mention."""
+    if labelled.held_on:
+        _, line = deadlines.held(labelled.sentence, labelled.held_on)
+        return Choice(FindingKind.ABSENT, line, gravity=gravity.HELD)
     silence = gravity.of_silence(facts.coverage)
     line = deadlines.unmentioned(labelled.sentence, facts) or "Not mentioned"
     return Choice(FindingKind.ABSENT, line, gravity=silence)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.language.acts import completes
 from tracker.language.lemma import words
 from tracker.model import ChangeKind, Deadline, FindingKind, Kind, Precision, Relation
-from tracker.report.completes import completes
-from tracker.report.phrases import when
+from tracker.report.phrases import day, when
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,6 +64,15 @@ def gone(old: SentenceRef, facts: Facts) -> Verdict | None:
     if before is None:
         return None
     return FindingKind.DEADLINE_PASSED, f"Due by {when(before)}; this statement does not mention it"
+
+
+def held(old: SentenceRef, on: date) -> Verdict:
+    """Say that an announced meeting has taken place, which is why nothing announces it any more."""
+    before = old.annotated.deadline
+    if before is None or before.end is None:
+        return FindingKind.KEPT, f"The meeting announced here took place on {day(on)}"
+    late = ", later than announced" if on > before.end else ""
+    return FindingKind.DEADLINE_MET, f"The meeting announced for {when(before)} took place on {day(on)}{late}"
 
 
 def unmentioned(old: SentenceRef, facts: Facts) -> str | None:

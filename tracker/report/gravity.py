@@ -15,6 +15,8 @@ NAMES = 0.9
 """Somebody or something is named that the other statement does not name at all."""
 CLAUSE = 0.8
 """A clause is gone or added."""
+HELD = 0.3
+"""The announcement of a meeting is gone because the meeting has been held: hardly news."""
 
 _OF_KIND = {
     ChangeKind.NEGATION: 1.0,

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tracker.language.acts import Act, acts, any_act, past_markers, void_words
 from tracker.language.lemma import lemmas
 from tracker.model import Annotated
-from tracker.threads.tables import Act, acts, any_act, function_words, past_markers, void_words
+from tracker.threads.tables import function_words
 from tracker.threads.terms import Term, terms
 
 _ASKING = frozenset({"to", "be", "with"})

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tracker.language.acts import act_verbs, void_words
 from tracker.language.lemma import lemmas
-from tracker.model import ChangeKind, Kind, Link, Passage, Statement
+from tracker.model import ChangeKind, Kind, Link, Passage
 from tracker.threads.completion import find_done, is_past_event
+from tracker.threads.held import first_held
 from tracker.threads.material import Cosine, Material
 from tracker.threads.mentions import namings
-from tracker.threads.occasion import FINE
-from tracker.threads.promise import MeetingPromise, Promise, content_keys
-from tracker.threads.tables import act_verbs, generic_words, void_words
+from tracker.threads.promise import Promise, content_keys
+from tracker.threads.tables import generic_words
 from tracker.threads.terms import terms
 
 _REPORTS = frozenset({Kind.PROGRESS, Kind.PROCEDURAL})
@@ -49,49 +50,10 @@ def confirm(promise: Promise, material: Material, cosine: Cosine | None = None) 
 
 
 def _meeting_held(promise: Promise, material: Material) -> Iterator[Confirmation]:
-    for statement in material.statements:
-        later = statement.meeting_date > promise.statement.meeting_date
-        if later and (_is_promised(promise, statement) or _is_in_time(promise, statement)):
-            passages = material.passages(statement)
-            if passages:
-                yield Confirmation(_opening(passages), f"held on {statement.meeting_date.isoformat()}")
-                return
-
-
-def _is_promised(promise: Promise, statement: Statement) -> bool:
-    return promise.meeting is not None and _is_meeting(promise.meeting, promise.statement, statement)
-
-
-def _is_in_time(promise: Promise, statement: Statement) -> bool:
-    """Whether a statement is of the meeting that its own series announced for that month, week or day."""
-    subject, deadline = promise.subject, promise.passage.annotated.deadline
-    if subject is None or not subject.thing.recurs or deadline is None:
-        return False
-    if deadline.precision not in FINE or not (deadline.start and deadline.end):
-        return False
-    number = promise.meeting.number if promise.meeting else None
-    return (
-        deadline.start <= statement.meeting_date <= deadline.end
-        and (number is None or statement.number is None)
-        and statement.series.slug == promise.statement.series.slug
-        and subject.thing.modifiers <= name_keys(statement)
-    )
-
-
-def _is_meeting(meeting: MeetingPromise, said_in: Statement, statement: Statement) -> bool:
-    own = statement.series.slug == said_in.series.slug
-    name = name_keys(statement)
-    named = bool(meeting.name) and meeting.name <= name
-    if meeting.number is None:
-        return own and meeting.name <= name
-    return statement.number == meeting.number and (own or named)
-
-
-def name_keys(statement: Statement) -> frozenset[str]:
-    """Return the keys of the words by which a meeting is known."""
-    return content_keys(
-        " ".join([statement.series.name, statement.meeting_name or "", statement.title or ""])
-    )
+    statement = first_held(promise, (s for s in material.statements if material.passages(s)))
+    if statement is not None:
+        day = statement.meeting_date.isoformat()
+        yield Confirmation(_opening(material.passages(statement)), f"held on {day}")
 
 
 def _opening(passages: tuple[Passage, ...]) -> Passage:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from tracker.language.acts import act_verbs
 from tracker.language.lemma import lemmas
 from tracker.model import Kind, Passage
-from tracker.threads.tables import act_verbs, determiners, generic_words, heads
+from tracker.threads.tables import determiners, generic_words, heads
 from tracker.threads.terms import Term, terms
 
 _VERB_WITHIN = 5

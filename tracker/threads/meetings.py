@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from tracker.model import DeadlineRecord, MeetingOutlook, Outcome, Series, Statement
-from tracker.threads.fulfilment import name_keys
+from tracker.threads.held import name_keys
 from tracker.threads.material import Material
 from tracker.threads.promise import read_promise
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tracker.language.acts import Act
 from tracker.model import Passage, Statement
 from tracker.threads.completion import promised_acts
 from tracker.threads.material import Material
 from tracker.threads.subjects import Named
-from tracker.threads.tables import Act, spelled_ordinals
+from tracker.threads.tables import spelled_ordinals
 from tracker.threads.terms import terms
 
 _HOLD = "hold"

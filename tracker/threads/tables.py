@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 _DATA = Path(__file__).with_name("data")
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Promises of one kind and the words that report them as done."""
-
-    promise: frozenset[str]
-    done: frozenset[str]
-    nouns: frozenset[str]
-    states: tuple[str, ...]
 
 
 @cache
@@ -79,43 +68,3 @@ def months() -> frozenset[str]:
 def spelled_ordinals() -> dict[str, int]:
     """Return the ordinals written as words, 'first' as 1."""
     return {w: n for n, w in enumerate(_read("things.toml")["words"]["ordinals"].split(), start=1)}
-
-
-@cache
-def acts() -> tuple[Act, ...]:
-    """Return the kinds of promise."""
-    return tuple(
-        Act(
-            frozenset(row["promise"].split()),
-            frozenset(row["done"].split()),
-            frozenset(row["nouns"].split()),
-            tuple(row["states"]),
-        )
-        for row in _read("completion.toml")["act"]
-    )
-
-
-@cache
-def any_act() -> Act:
-    """Return the words that report any promise as kept."""
-    row = _read("completion.toml")["any"]
-    done, nouns = frozenset(row["done"].split()), frozenset(row["nouns"].split())
-    return Act(frozenset(), done, nouns, tuple(row["states"]))
-
-
-@cache
-def act_verbs() -> frozenset[str]:
-    """Return every verb of a promise or its fulfilment."""
-    return frozenset().union(*(act.promise | act.done for act in acts()))
-
-
-@cache
-def void_words() -> frozenset[str]:
-    """Return words that take the force from a past form after them: 'to be signed', 'not signed'."""
-    return frozenset(_read("completion.toml")["void"]["words"].split())
-
-
-@cache
-def past_markers() -> frozenset[str]:
-    """Return words before an event that say it has taken place."""
-    return frozenset(_read("completion.toml")["past"]["before"].split())

@@ -13,9 +13,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.language.acts import act_verbs
 from tracker.language.lemma import lemmas
 from tracker.threads.tables import (
-    act_verbs,
     complement_words,
     determiners,
     generic_words,
