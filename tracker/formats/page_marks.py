@@ -15,6 +15,7 @@ _COUNTED = re.compile(
 )
 """A line that counts pages in so many words: 'Page 2 of 7', '2/7'."""
 _LONE = re.compile(r"\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*")
+_RULED = re.compile(r"\s*[-–—_=*]{2,}\s*\d{1,3}\s*[-–—_=*]*\s*|\s*\d{1,3}\s*[-–—_=*]{2,}\s*")
 _PAGE = 15
 """Lines of a page at least; numbers that stand alone nearer to each other are those of a list or a table."""
 _LONGEST = 100
@@ -53,7 +54,9 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
     """Return where lines count pages: two or more that are alike but for numbers that go up by one."""
     alike: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
-        if len(_masked(line)) <= _LONGEST and (_COUNTED.search(line.text) or _LONE.fullmatch(line.text)):
+        if len(_masked(line)) <= _LONGEST and (
+            _COUNTED.search(line.text) or _LONE.fullmatch(line.text) or _RULED.fullmatch(line.text)
+        ):
             alike.setdefault(_masked(line), []).append(place)
     return sorted(place for places in alike.values() if _count_up(lines, places) for place in places)
 

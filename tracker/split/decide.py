@@ -145,7 +145,14 @@ def _abbreviation(case: Case) -> bool | None:
     return None if kind is None else ends_sentence(kind, case)
 
 
+def _wide_decimal(case: Case) -> bool | None:
+    """'０．１％': the full-width point between two figures."""
+    inside = case.spot.mark == "．" and not case.spot.gap
+    return False if inside and case.spot.before[-1:].isdigit() and case.spot.after[:1].isdigit() else None
+
+
 _RULES: tuple[Callable[[Case], bool | None], ...] = (
+    _wide_decimal,
     _punctuation,
     _ideographic,
     _numbering,

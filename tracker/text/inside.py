@@ -87,7 +87,7 @@ def _heads_table(items: Sequence[Item], index: int) -> bool:
     """Whether a line is the caption or the column heads of a table of figures."""
     item = items[index]
     short = " | " in item.text or (item.words <= _LONGEST_HEADING and not item.ended)
-    return short and any(later.row for later in items[index + 1 : index + 3])
+    return short and any(later.row or in_table(items, later.index) for later in items[index + 1 : index + 3])
 
 
 def _label(item: Item) -> bool:

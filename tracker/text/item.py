@@ -65,9 +65,11 @@ class Item:
 
 
 def in_table(items: Sequence[Item], index: int) -> bool:
-    """Whether an item stands right above, in or below rows of figures and has as many cells as they."""
-    near = items[max(0, index - 2) : index + 3]
-    return items[index].cells > 1 and any(other.row and other.cells == items[index].cells for other in near)
+    """Whether an item is a row of cells beside another; a head may lack the cell in the corner."""
+    near = (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
+    return items[index].cells > 1 and any(
+        other.cells > 1 and abs(other.cells - items[index].cells) <= 1 for other in near
+    )
 
 
 @dataclass(frozen=True, slots=True)

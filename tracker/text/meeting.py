@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.text.held import held_at
-from tracker.text.names import Name, find_names
+from tracker.text.names import Name, find_names, has_parties
 from tracker.text.ordinals import ORDINAL, read_ordinal, without_ordinal
 from tracker.text.parties import without_parties
 
@@ -67,6 +67,8 @@ def _assembled(named: _Named | None, full: _Named | None, sentences: Sequence[st
     best, short = full or named, named or full
     if best is None or short is None:
         return Meeting(number=session)
+    if full and has_parties(full.text) and not has_parties(short.text):
+        short = full
     series = without_parties(without_ordinal(short.text)) if short.proper else None
     return Meeting(_tidy(best.text), _tidy(series), short.number or best.number or session, best.text)
 

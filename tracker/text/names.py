@@ -51,7 +51,7 @@ def _english() -> re.Pattern[str]:
     small = "talks|meeting|dialogue|summit|conference|consultations"
     before = rf"(?:(?i:{ORDINAL})|{_CAP})\s+(?:(?:(?i:{ORDINAL})|{_CAP}|{_LINK})\s+)*?"
     month = "January|February|March|April|May|June|July|August|September|October|November|December"
-    topic = rf"(?!(?:{month})\b|[A-Z][a-z]+day\b){_CAP}(?:(?:\s+{_LINK})?\s+{_CAP})*"
+    topic = rf"(?!(?:{month})\b|[A-Z][a-z]+day\b){_CAP}(?:(?:\s+(?:{_LINK}|to the))?\s+{_CAP})*"
     after = rf"(?:\s+(?:on|of|for|between)\s+(?:the\s+)?{topic})?"
     return re.compile(
         rf"\b{before}(?:{nouns})\b(?:\s+(?:{nouns})\b)*{after}"
@@ -69,6 +69,11 @@ def find_names(text: str) -> Iterator[Name]:
         bare = _CJK_ORDINAL.sub("", match[0]).strip()
         if len(bare) >= 4 and (bare != match[0].strip() or _PARTIES.search(bare)):
             yield Name(match[0].strip(), match.start(), match.end())
+
+
+def has_parties(name: str) -> bool:
+    """Whether a Korean name tells between whom ('한-노르웨이 전략대화'), which the text itself may leave out."""
+    return _PARTIES.search(name) is not None
 
 
 def _trimmed(name: str) -> str:

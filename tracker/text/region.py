@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tracker.model import DiscardReason
 from tracker.text.announced import announced_items
-from tracker.text.item import Item, Mark
+from tracker.text.item import Item, Mark, in_table
 
 _MENU = 4
 """So many short lines in a row are a menu and no part of a text."""
@@ -132,7 +132,7 @@ def _find_end(page: _Pass, start: int) -> int:
         if index in page.announced or _continues_list(page, last, index):
             last, run = index, 0
             continue
-        run = 0 if item.prose or item.listed else run + 1
+        run = 0 if item.prose or item.listed or in_table(page.items, index) else run + 1
         enough = page.weight(start, index) >= _ENOUGH * total
         hard = mark is not None and mark.stop == "hard"
         soft = run >= _MENU or (

@@ -35,6 +35,7 @@ _FILED = 3.0
 """What it counts for a line that a trail ('Home > News > …') ends in it."""
 _FILED_WORDS = 4
 """Words of a trail's last label from which it is the title and no section of the site."""
+_SPACED_OUT = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff](?: |$))")
 _OPEN = re.compile(r"[,;:]\s*$")
 _FURNITURE = (DiscardReason.DATELINE, DiscardReason.BYLINE)
 
@@ -113,6 +114,7 @@ def _score(item: Item, mark: Mark | None, opening: set[str], page: Page) -> floa
 
 def is_letterhead(text: str) -> bool:
     """Whether a line names the body that runs the site, or the section a page is filed under."""
+    text = _SPACED_OUT.sub("", text)
     body = alternation("title", "organisations").search(text)
     document = alternation("meeting", "document_words").search(text)
     return bool((body and not _says(document)) or alternation("title", "sections").search(text))

@@ -26,7 +26,7 @@ _TAGS = {
     "nav": DiscardReason.NAVIGATION, "footer": DiscardReason.NAVIGATION, "aside": DiscardReason.RELATED,
     "menu": DiscardReason.NAVIGATION, "figcaption": DiscardReason.CAPTION, "figure": DiscardReason.CAPTION,
     "dialog": DiscardReason.BANNER,
-    "address": DiscardReason.CONTACT, "legend": DiscardReason.OTHER, "summary": DiscardReason.OTHER,
+    "address": DiscardReason.CONTACT, "legend": DiscardReason.OTHER,
 }  # fmt: skip
 _ROLES = {
     "navigation": DiscardReason.NAVIGATION, "banner": DiscardReason.BANNER,
@@ -37,6 +37,8 @@ _ROLES = {
 _NEVER = frozenset({"html", "body", "main", "article", "h1", "form", "tr", "tbody"})
 _QUOTES = frozenset({"blockquote", "div", "figure", "section"})
 _SPEAKER = frozenset({"author", "cite", "citation", "speaker", "attribution", "source"})
+_LAYOUT = frozenset({"cards"})
+"""Names of boxes that lead elsewhere where they hold links, and of plain parts of a text where they do not."""
 _LARGEST_SHARE = 0.4
 _SHORT = 160
 _LONGEST_INLINE = 400
@@ -102,6 +104,8 @@ def judge_element(element: HtmlElement, share: float, *, by_name: bool = True) -
         return Verdict(DiscardReason.BANNER, "is shown only where scripts are off")
     if tag in _NEVER or share > _LARGEST_SHARE:
         return None
+    if tag == "summary" and not tidy_line("".join(islice(element.itertext(), _FEW))).endswith(("?", "？")):
+        return Verdict(DiscardReason.OTHER, "opens a folded part of the page")
     if tag == "figure" and element.find(".//table") is not None:
         return None
     if tag in _QUOTES and _is_quote(element) and _names_speaker(element):
@@ -110,9 +114,14 @@ def judge_element(element: HtmlElement, share: float, *, by_name: bool = True) -
         return Verdict(reason, f"stands in <{tag}>")
     names = _tables()[0] if by_name else {}
     for word in sorted(words_of(element)):
-        if word in names:
+        if word in names and (word not in _LAYOUT or _leads_elsewhere(element)):
             return Verdict(names[word], f"the page calls it '{word}'")
     return None
+
+
+def _leads_elsewhere(element: HtmlElement) -> bool:
+    """Whether there is a link in it."""
+    return tag_of(element) == "a" or element.find(".//a[@href]") is not None
 
 
 def _is_quote(element: HtmlElement) -> bool:

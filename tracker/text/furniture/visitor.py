@@ -11,10 +11,13 @@ from tracker.text.tables import cues
 
 _QUOTED = re.compile(r"[\"“«「『].*?(?:[\"”»」』]|$)")
 
+_SPEAKER = re.compile(r"(?:[A-Z][A-Z.’'-]*[ :]){1,5}(?<=:)")
+"""Who speaks in a transcript ('MODERATOR: Please …'): the 'you' is then somebody in the room."""
+
 
 def judge(item: Item) -> Mark | None:
     """Whether 'you', 'please', 'click', 'browser' … add up outside quotation marks."""
-    if reports(item.text):
+    if reports(item.text) or _SPEAKER.match(item.text):
         return None
     plain = _QUOTED.sub(" ", item.text)
     table = cues("visitor")
