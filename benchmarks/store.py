@@ -107,7 +107,7 @@ def insert_bare(tables: list[tuple[str, list[tuple[object, ...]]]], path: Path) 
     with store.write():
         for name, rows in tables:
             marks = ", ".join("?" * len(rows[0]))
-            store.db.conn.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)  # noqa: S608
+            store.db.many(f"INSERT INTO {name} VALUES ({marks})", rows)  # noqa: S608
     store.close()
 
 

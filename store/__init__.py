@@ -1,9 +1,10 @@
-"""Persistence: everything the tracker remembers, in one SQLite file. All SQL lives in this package."""
+"""Persistence: everything the tracker remembers, in one file or on a server. All SQL lives here."""
 
 from __future__ import annotations
 
 import store.light  # noqa: F401 - before anything imports sqlite-utils
 from store.archive import Store
-from store.database import copy_archive, open_database
+from store.copying import copy_archive
+from store.engine import Server
 
-__all__ = ["Store", "copy_archive", "open_database"]
+__all__ = ["Server", "Store", "copy_archive"]

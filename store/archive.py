@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
-from store.database import attempt, faults, immediate, open_database
 from store.decisions import Decisions
+from store.engine import Engine, Place, Server, open_engine
 from store.links import Links
 from store.newsstand import Newsstand
 from store.outbox import Outbox
@@ -19,7 +16,7 @@ from store.sentences import Sentences
 from store.statements import Statements
 from store.threads import Threads
 from store.watched import Watched
-from store.words import Words
+from store.words import PostgresWords, SqliteWords, Words
 
 if TYPE_CHECKING:
     from store.vectors import Vectors
@@ -29,27 +26,27 @@ class Store:
     """Everything the tracker remembers.
 
     Args:
-        path: the SQLite file; ``None`` keeps everything in memory.
+        place: an SQLite file, or a PostgreSQL server; ``None`` keeps everything in memory.
 
     Raises:
-        StoreError: see :func:`store.database.open_database`.
+        StoreError: see :func:`store.engine.open_engine`.
     """
 
-    def __init__(self, path: Path | None) -> None:
-        self.path = path
-        self.db: Database = open_database(path)
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.db: Engine = open_engine(place)
 
     def write(self) -> AbstractContextManager[None]:
         """One write transaction over all repositories; an error inside leaves nothing half-written."""
-        return immediate(self.db)
+        return self.db.write()
 
     def attempt(self) -> AbstractContextManager[None]:
         """A part of a transaction that can fail alone; belongs into :meth:`write`."""
-        return attempt(self.db)
+        return self.db.attempt()
 
     def faults(self) -> list[str]:
-        """Return what is wrong with the file; empty where it is sound."""
-        return faults(self.db)
+        """Return what is wrong with the database; empty where it is sound."""
+        return self.db.faults()
 
     def close(self) -> None:
         """Close the connection; the store cannot be used afterwards."""
@@ -90,7 +87,7 @@ class Store:
     @cached_property
     def words(self) -> Words:
         """Full-text search."""
-        return Words(self.db)
+        return PostgresWords(self.db) if isinstance(self.place, Server) else SqliteWords(self.db)
 
     @cached_property
     def runs(self) -> Runs:

@@ -1,4 +1,4 @@
-"""A consistent copy of the database while it is in use."""
+"""Consistent copies of a database file while it is in use."""
 
 from __future__ import annotations
 
@@ -25,4 +25,24 @@ def copy_database(source: Path, target: Path) -> None:
     except sqlite3.DatabaseError as error:
         raise StoreError(
             f"cannot be copied ({error})", where=str(source), do="run 'tracker doctor'"
+        ) from error
+
+
+def copy_archive(source: Path, target: Path) -> None:
+    """Copy a database file to a new one in one consistent state, without writing to the source.
+
+    Raises:
+        StoreError: one cannot be read, or the other not be written.
+    """
+    try:
+        reading = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
+        writing = sqlite3.connect(target)
+        try:
+            reading.backup(writing)
+        finally:
+            reading.close()
+            writing.close()
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"cannot be copied ({error})", where=str(source), do="check the free space"
         ) from error

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlite_utils import Database
-
-from store.rows import Row, insert, select
+from store.engine import Engine, Row
 from tracker.model import Decision, DecisionKind
 
 
 class Decisions:
     """Reads and writes decisions."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Engine) -> None:
         self._db = db
 
     def add(self, decision: Decision) -> int:
@@ -30,15 +28,15 @@ class Decisions:
             "new_text": decision.new_text,
             "evidence": decision.evidence,
         }
-        return insert(self._db, "decisions", row)
+        return self._db.insert("decisions", row)
 
     def all(self) -> list[Decision]:
         """Return every decision, oldest first."""
-        return [_decision(row) for row in select(self._db, "SELECT * FROM decisions ORDER BY id")]
+        return [_decision(row) for row in self._db.select("SELECT * FROM decisions ORDER BY id")]
 
     def about_thread(self, thread: str) -> list[Decision]:
         """Return the decisions about one thread, oldest first."""
-        rows = select(self._db, "SELECT * FROM decisions WHERE thread = ? ORDER BY id", (thread,))
+        rows = self._db.select("SELECT * FROM decisions WHERE thread = ? ORDER BY id", (thread,))
         return [_decision(row) for row in rows]
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from sqlite_utils import Database
-
-from store.rows import Row, day, iso, select
+from store.engine import Engine, Row
+from store.rows import day, iso
 from tracker.model import (
     Change,
     ChangeKind,
@@ -28,7 +27,7 @@ from tracker.model import (
 class Links:
     """Reads and writes links and verdicts, always those of whole statements."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Engine) -> None:
         self._db = db
 
     def replace(self, statement_id: str, links: Sequence[Link], verdicts: Sequence[Verdict]) -> None:
@@ -37,12 +36,12 @@ class Links:
             "DELETE FROM matches WHERE new IN (SELECT id FROM sentences WHERE statement = ?)", (statement_id,)
         )
         self._db.execute("DELETE FROM verdicts WHERE statement = ?", (statement_id,))
-        self._db.conn.executemany(
+        self._db.many(
             "INSERT INTO matches (new, old, scope, score, relation, decided, changes, evidence, clauses)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [_link_row(link) for link in links],
         )
-        self._db.conn.executemany(
+        self._db.many(
             "INSERT INTO verdicts (statement, sentence, label, proven, relation, returns_after,"
             " present, of, first_seen, last_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [_verdict_row(verdict) for verdict in verdicts],
@@ -50,8 +49,7 @@ class Links:
 
     def into(self, statement_id: str) -> list[Link]:
         """Return the links from the sentences of a statement to earlier ones, best first."""
-        rows = select(
-            self._db,
+        rows = self._db.select(
             "SELECT matches.* FROM matches JOIN sentences ON sentences.id = matches.new"
             " WHERE sentences.statement = ? ORDER BY idx, decided DESC, score DESC, old",
             (statement_id,),
@@ -60,8 +58,7 @@ class Links:
 
     def among(self, series: str) -> list[Link]:
         """Return all links into the statements of one series."""
-        rows = select(
-            self._db,
+        rows = self._db.select(
             "SELECT matches.* FROM matches JOIN sentences ON sentences.id = matches.new"
             " JOIN statements ON statements.id = sentences.statement WHERE series = ?"
             " ORDER BY new, decided DESC, score DESC, old",
@@ -71,8 +68,7 @@ class Links:
 
     def verdicts(self, statement_id: str) -> list[Verdict]:
         """Return the verdicts that belong to a statement, its own sentences first."""
-        rows = select(
-            self._db,
+        rows = self._db.select(
             "SELECT verdicts.* FROM verdicts JOIN sentences ON sentences.id = verdicts.sentence"
             " WHERE verdicts.statement = ? ORDER BY label = 'dropped', sentences.statement, idx",
             (statement_id,),
@@ -81,13 +77,12 @@ class Links:
 
     def all(self) -> list[Link]:
         """Return every link of the archive, for each newer sentence in the order of :meth:`into`."""
-        rows = select(self._db, "SELECT * FROM matches ORDER BY new, decided DESC, score DESC, old")
+        rows = self._db.select("SELECT * FROM matches ORDER BY new, decided DESC, score DESC, old")
         return [_link(row) for row in rows]
 
     def all_verdicts(self) -> list[Verdict]:
         """Return every verdict of the archive, for each statement in the order of :meth:`verdicts`."""
-        rows = select(
-            self._db,
+        rows = self._db.select(
             "SELECT verdicts.* FROM verdicts JOIN sentences ON sentences.id = verdicts.sentence"
             " ORDER BY verdicts.statement, label = 'dropped', sentences.statement, idx",
         )
@@ -95,8 +90,7 @@ class Links:
 
     def doubtful(self, low: float, high: float) -> Iterable[Link]:
         """Yield undecided links whose probability lies between the bounds, the most doubtful first."""
-        rows = select(
-            self._db,
+        rows = self._db.select(
             "SELECT * FROM matches WHERE decided = 0 AND score >= ? AND score < ?"
             " ORDER BY abs(score - 0.5), new, old",
             (low, high),

@@ -7,17 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from store.codec import pack, stamp, unpack
-from store.rows import insert, select
+from store.engine import Engine
 from tracker.model import Alert, Finding, News
 
 
 class Newsstand:
     """Reads and writes news, findings, and the rules that rang."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Engine) -> None:
         self._db = db
 
     def add(self, news: News, run: int | None) -> News:
@@ -29,13 +27,12 @@ class Newsstand:
             "made_at": stamp(news.made_at),
             "payload": pack(news),
         }
-        return replace(news, id=insert(self._db, "news", row))
+        return replace(news, id=self._db.insert("news", row))
 
     def in_delivery(self, delivery: int) -> list[tuple[News, frozenset[str] | None]]:
         """Return the news in one delivery, oldest first, each with the findings its reader wants."""
-        rows = select(
-            self._db,
-            "SELECT news.*, outbox_news.findings FROM news JOIN outbox_news ON news = news.id"
+        rows = self._db.select(
+            "SELECT news.*, outbox_news.findings FROM news JOIN outbox_news ON outbox_news.news = news.id"
             " WHERE outbox = ? ORDER BY news.id",
             (delivery,),
         )
@@ -49,15 +46,14 @@ class Newsstand:
 
     def known_findings(self, finding_ids: Iterable[str]) -> set[str]:
         """Return which of these were told, or taken note of, before."""
-        wanted = json.dumps(sorted(finding_ids))
-        rows = select(
-            self._db, "SELECT id FROM findings WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
+        rows = self._db.select(
+            f"SELECT id FROM findings WHERE id {self._db.among}", (self._db.array(sorted(finding_ids)),)
         )
         return {row["id"] for row in rows}
 
     def note_findings(self, findings: Sequence[Finding], told_at: datetime | None) -> None:
         """Take note of findings, told or not; the first note of each stays."""
-        self._db.conn.executemany(
+        self._db.many(
             "INSERT INTO findings (id, statement, kind, payload, first_told) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT DO NOTHING",
             [(f.id, f.statement.id, f.kind.value, pack(f), stamp(told_at)) for f in findings],
@@ -71,6 +67,6 @@ class Newsstand:
                 "INSERT INTO rings (rule, key, rang_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                 (alert.rule, alert.key, stamp(at)),
             )
-            if done.rowcount:
+            if done:
                 fresh.append(alert)
         return fresh

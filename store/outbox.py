@@ -6,19 +6,20 @@ import json
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from store.codec import moment, stamp
-from store.rows import Row, insert, one, select
+from store.engine import Engine, Row
+from store.rows import put
 from tracker.model import WAITING, Delivery, DeliveryStatus, Message
 
-_DELIVERY = "SELECT *, (SELECT count(*) FROM outbox_news WHERE outbox = outbox.id) AS items FROM outbox"
+_DELIVERY = (
+    "SELECT *, (SELECT count(*) FROM outbox_news WHERE outbox_news.outbox = outbox.id) AS items FROM outbox"
+)
 
 
 class Outbox:
     """Reads and writes deliveries; every write belongs into ``Store.write()``."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Engine) -> None:
         self._db = db
 
     def open(self, channel: str, recipient: str, topic: str, at: datetime, *, urgent: bool) -> int:
@@ -27,8 +28,7 @@ class Outbox:
         One that may have reached its reader takes nothing more. One that surely has not is written anew
         with what is added, so that a reader gets one message after an outage and not one for each run.
         """
-        row = one(
-            self._db,
+        row = self._db.one(
             "SELECT id, message FROM outbox WHERE channel = ? AND recipient = ? AND topic = ? AND urgent = ?"
             " AND status IN ('queued', 'deferred')",
             (channel, recipient, topic, int(urgent)),
@@ -36,8 +36,7 @@ class Outbox:
         if row is not None:
             self._forget_message(row["id"], row["message"])
             return int(row["id"])
-        return insert(
-            self._db,
+        return self._db.insert(
             "outbox",
             {
                 "channel": channel,
@@ -53,14 +52,14 @@ class Outbox:
 
         Where it is there already, because one reader stands twice in the config, both wishes are met.
         """
-        before = one(
-            self._db, "SELECT findings FROM outbox_news WHERE outbox = ? AND news = ?", (delivery, news)
+        before = self._db.one(
+            "SELECT findings FROM outbox_news WHERE outbox = ? AND news = ?", (delivery, news)
         )
         if before is not None and findings is not None:
             findings = {*findings, *json.loads(before["findings"])} if before["findings"] else None
         wanted = None if findings is None else json.dumps(sorted(findings))
         row: Row = {"outbox": delivery, "news": news, "findings": wanted}
-        insert(self._db, "outbox_news", row, on_conflict="REPLACE")
+        put(self._db, "outbox_news", row, ("outbox", "news"))
 
     def waiting(self) -> list[Delivery]:
         """Return everything that is still to be delivered, urgent and old first."""
@@ -68,22 +67,21 @@ class Outbox:
 
     def by_status(self, statuses: Sequence[DeliveryStatus] = ()) -> list[Delivery]:
         """Return deliveries of the given statuses, or all: urgent first, then oldest first."""
-        chosen = json.dumps([status.value for status in statuses or tuple(DeliveryStatus)])
-        rows = select(
-            self._db,
-            f"{_DELIVERY} WHERE status IN (SELECT value FROM json_each(?)) ORDER BY urgent DESC, id",
+        chosen = self._db.array(status.value for status in statuses or tuple(DeliveryStatus))
+        rows = self._db.select(
+            f"{_DELIVERY} WHERE status {self._db.among} ORDER BY urgent DESC, id",
             (chosen,),
         )
         return [_delivery(row) for row in rows]
 
     def get(self, delivery: int) -> Delivery | None:
         """Return one delivery."""
-        row = one(self._db, f"{_DELIVERY} WHERE id = ?", (delivery,))
+        row = self._db.one(f"{_DELIVERY} WHERE id = ?", (delivery,))
         return _delivery(row) if row else None
 
     def message(self, message: str) -> Message | None:
         """Return a message as it was written."""
-        row = one(self._db, "SELECT * FROM messages WHERE id = ?", (message,))
+        row = self._db.one("SELECT * FROM messages WHERE id = ?", (message,))
         if row is None:
             return None
         made = datetime.fromisoformat(row["made_at"])
@@ -109,7 +107,7 @@ class Outbox:
         )
         self._db.execute(
             "INSERT INTO readers (channel, recipient, last_received) VALUES (?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET last_received = excluded.last_received",
+            " ON CONFLICT (channel, recipient) DO UPDATE SET last_received = excluded.last_received",
             (delivery.channel, delivery.recipient, stamp(at)),
         )
 
@@ -124,8 +122,7 @@ class Outbox:
 
     def last_received(self, channel: str, recipient: str) -> datetime | None:
         """Return when a reader was sent something for the last time."""
-        row = one(
-            self._db,
+        row = self._db.one(
             "SELECT last_received FROM readers WHERE channel = ? AND recipient = ?",
             (channel, recipient),
         )

@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from sqlite_utils import Database
-
-Row = dict[str, Any]
+from store.engine import Engine, Row
 
 
-def select(db: Database, sql: str, parameters: tuple[object, ...] | dict[str, object] = ()) -> Iterator[Row]:
-    """Yield the rows of a query as dictionaries."""
-    cursor = db.execute(sql, parameters)
-    names = [column[0] for column in cursor.description]
-    for values in cursor:
-        yield dict(zip(names, values, strict=True))
+def insert_all(db: Engine, table: str, rows: Sequence[Row], *, unless_there: bool = False) -> None:
+    """Insert rows that all have the columns of the first.
+
+    Args:
+        db: where.
+        table: its name.
+        rows: column → value.
+        unless_there: pass over a row where one with its key is there already.
+    """
+    if rows:
+        db.many(_insert(table, rows[0]) + (" ON CONFLICT DO NOTHING" if unless_there else ""), rows)
 
 
-def one(db: Database, sql: str, parameters: tuple[object, ...] = ()) -> Row | None:
-    """Return the first row of a query, or null."""
-    return next(select(db, sql, parameters), None)
+def add(db: Engine, table: str, row: Row) -> None:
+    """Insert a row, unless one with its key is there already."""
+    db.execute(f"{_insert(table, row)} ON CONFLICT DO NOTHING", row)
 
 
-def insert(db: Database, table: str, row: Row, *, on_conflict: str = "ABORT") -> int:
-    """Insert one row and return its rowid."""
-    columns = ", ".join(row)
-    marks = ", ".join(f":{name}" for name in row)
-    cursor: sqlite3.Cursor = db.execute(
-        f"INSERT OR {on_conflict} INTO {table} ({columns}) VALUES ({marks})",
-        row,
-    )
-    return cursor.lastrowid or 0
-
-
-def insert_all(db: Database, table: str, rows: Sequence[Row]) -> None:
-    """Insert rows that all have the columns of the first."""
-    if not rows:
-        return
-    marks = ", ".join(f":{name}" for name in rows[0])
-    db.conn.executemany(f"INSERT INTO {table} ({', '.join(rows[0])}) VALUES ({marks})", rows)
+def put(db: Engine, table: str, row: Row, keys: Sequence[str]) -> None:
+    """Insert a row in place of the one with the same ``keys``."""
+    updates = ", ".join(f"{name} = excluded.{name}" for name in row if name not in keys)
+    db.execute(f"{_insert(table, row)} ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {updates}", row)
 
 
 def day(text: str | None) -> date | None:
@@ -52,3 +40,7 @@ def day(text: str | None) -> date | None:
 def iso(value: date | None) -> str | None:
     """Write an ISO date; null stays null."""
     return value.isoformat() if value else None
+
+
+def _insert(table: str, row: Row) -> str:
+    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})"

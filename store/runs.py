@@ -6,22 +6,21 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from store.codec import moment, stamp
-from store.rows import Row, insert, select
+from store.engine import Engine, Row
+from store.rows import put
 from tracker.model import CheckRecord, CheckResult, RunRecord
 
 
 class Runs:
     """Reads and writes runs and what came of each source in them."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Engine) -> None:
         self._db = db
 
     def begin(self, at: datetime, model: str) -> int:
         """Record that a run starts and return its number."""
-        return insert(self._db, "runs", {"started_at": stamp(at), "model": model})
+        return self._db.insert("runs", {"started_at": stamp(at), "model": model})
 
     def end(self, run: int, at: datetime, exit_code: int, counts: Mapping[str, int]) -> None:
         """Record how a run ended."""
@@ -41,16 +40,15 @@ class Runs:
             "statements": json.dumps(check.statements),
             "findings": check.findings,
         }
-        insert(self._db, "checks", row, on_conflict="REPLACE")
+        put(self._db, "checks", row, ("run", "source"))
 
     def latest(self, limit: int) -> list[RunRecord]:
         """Return the last runs, newest first, each with its checks."""
-        rows = list(select(self._db, "SELECT * FROM runs ORDER BY id DESC LIMIT ?", (limit,)))
+        rows = list(self._db.select("SELECT * FROM runs ORDER BY id DESC LIMIT ?", (limit,)))
         return [_run(row, self._checks(row["id"])) for row in rows]
 
     def _checks(self, run: int) -> tuple[CheckRecord, ...]:
-        rows = select(
-            self._db,
+        rows = self._db.select(
             "SELECT checks.*, series, location FROM checks JOIN sources ON sources.id = source"
             " WHERE run = ? ORDER BY at, source",
             (run,),

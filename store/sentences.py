@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 
-from sqlite_utils import Database
-
-from store.rows import Row, day, insert_all, iso, select
+from store.engine import Engine, Row
+from store.rows import day, insert_all, iso
 from store.spans import words_at, words_of
 from store.texts import ids_of, text_keys
 from tracker.model import Annotated, BlockKind, Deadline, Kind, Passage, Precision, Sentence, Strength
@@ -18,7 +16,7 @@ _PASSAGE = "SELECT sentences.*, texts.text FROM sentences JOIN texts ON texts.id
 class Sentences:
     """Reads and writes the sentences of statements."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Engine) -> None:
         self._db = db
 
     def replace(
@@ -35,33 +33,30 @@ class Sentences:
             _row(statement_id, n, text_ids[place.text], place, note) for n, (place, note) in enumerate(said)
         ]
         insert_all(self._db, "sentences", rows)
-        row_ids = self._db.execute(
-            "SELECT id FROM sentences WHERE statement = ? ORDER BY idx", (statement_id,)
-        )
+        made = self._db.select("SELECT id FROM sentences WHERE statement = ? ORDER BY idx", (statement_id,))
         return [
-            Passage(row_id, statement_id, index, text_ids[place.text], place, note)
-            for index, ((row_id,), (place, note)) in enumerate(zip(row_ids, said, strict=True))
+            Passage(row["id"], statement_id, index, text_ids[place.text], place, note)
+            for index, (row, (place, note)) in enumerate(zip(made, said, strict=True))
         ]
 
     def of(self, statement_id: str) -> list[Passage]:
         """Return the sentences of a statement in order."""
-        rows = select(self._db, f"{_PASSAGE} WHERE statement = ? ORDER BY idx", (statement_id,))
+        rows = self._db.select(f"{_PASSAGE} WHERE statement = ? ORDER BY idx", (statement_id,))
         return [_passage(row) for row in rows]
 
     def all(self) -> list[Passage]:
         """Return every sentence of the archive, by statement and place."""
-        return [_passage(row) for row in select(self._db, f"{_PASSAGE} ORDER BY statement, idx")]
+        return [_passage(row) for row in self._db.select(f"{_PASSAGE} ORDER BY statement, idx")]
 
     def by_ids(self, sentence_ids: Iterable[int]) -> list[Passage]:
         """Return sentences by their row ids."""
-        ids = json.dumps(sorted(sentence_ids))
-        rows = select(self._db, f"{_PASSAGE} WHERE sentences.id IN (SELECT value FROM json_each(?))", (ids,))
+        ids = self._db.array(sorted(sentence_ids))
+        rows = self._db.select(f"{_PASSAGE} WHERE sentences.id {self._db.among}", (ids,))
         return [_passage(row) for row in rows]
 
     def of_thread(self, thread: str) -> list[Passage]:
         """Return the sentences of a thread, oldest meeting first."""
-        rows = select(
-            self._db,
+        rows = self._db.select(
             f"{_PASSAGE} JOIN statements ON statements.id = sentences.statement WHERE thread = ?"
             " ORDER BY statements.meeting_date, statements.id, idx",
             (thread,),
@@ -70,17 +65,21 @@ class Sentences:
 
     def set_threads(self, threads: dict[int, str]) -> None:
         """Write the thread of each sentence, by sentence id."""
-        self._db.conn.executemany(
-            "UPDATE sentences SET thread = ? WHERE id = ?", [(t, s) for s, t in threads.items()]
-        )
+        self._db.many("UPDATE sentences SET thread = ? WHERE id = ?", [(t, s) for s, t in threads.items()])
 
     def _text_ids(self, texts: Iterable[str]) -> dict[str, int]:
-        """Return the id of each text; those that were never said before are stored."""
+        """Return the id of each text; those that were never said before are stored.
+
+        In the order of their keys, so that two writers who store the same texts do not wait for each other.
+        """
         keys = text_keys(texts)
         known = ids_of(self._db, keys)
         fresh = {text: key for text, key in keys.items() if text not in known}
         if fresh:
-            insert_all(self._db, "texts", [{"key": key, "text": text} for text, key in fresh.items()])
+            rows = [
+                {"key": key, "text": text} for text, key in sorted(fresh.items(), key=lambda item: item[1])
+            ]
+            insert_all(self._db, "texts", rows, unless_there=True)
             known |= ids_of(self._db, fresh)
         return known
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import zlib
 from datetime import date, datetime
 
-from sqlite_utils import Database
-
-from store.rows import Row, day, insert, iso, one, select
+from store.engine import Engine, Row
+from store.rows import add, day, iso, put
 from tracker.model import Series, Snapshot, SourceKind, Statement
 
 _STATEMENT = """
@@ -19,7 +18,7 @@ _STATEMENT = """
 class Statements:
     """Reads and writes statements; every write belongs into ``Store.write()``."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Engine) -> None:
         self._db = db
 
     def save_series(self, series: Series) -> None:
@@ -34,12 +33,12 @@ class Statements:
         """Return all series by name."""
         return [
             Series(row["slug"], row["name"], row["grp"])
-            for row in select(self._db, "SELECT * FROM series ORDER BY name")
+            for row in self._db.select("SELECT * FROM series ORDER BY name")
         ]
 
     def save_snapshot(self, snapshot: Snapshot) -> None:
         """Keep raw bytes; the same bytes are kept once."""
-        insert(
+        add(
             self._db,
             "snapshots",
             {
@@ -49,12 +48,11 @@ class Statements:
                 "size": len(snapshot.data),
                 "data": zlib.compress(snapshot.data, 6),
             },
-            on_conflict="IGNORE",
         )
 
     def snapshot(self, sha256: str) -> Snapshot | None:
         """Return the bytes as they were received."""
-        row = one(self._db, "SELECT * FROM snapshots WHERE sha256 = ?", (sha256,))
+        row = self._db.one("SELECT * FROM snapshots WHERE sha256 = ?", (sha256,))
         if row is None:
             return None
         received = datetime.fromisoformat(row["received_at"])
@@ -62,7 +60,7 @@ class Statements:
 
     def holding(self, sha256: str) -> str | None:
         """Return the id of the statement that has or had this snapshot as a revision."""
-        row = one(self._db, "SELECT statement FROM revisions WHERE snapshot = ?", (sha256,))
+        row = self._db.one("SELECT statement FROM revisions WHERE snapshot = ?", (sha256,))
         return row["statement"] if row else None
 
     def save(self, statement: Statement, ingested_at: datetime) -> None:
@@ -85,14 +83,8 @@ class Statements:
             "url": statement.url,
             "media_type": statement.media_type,
         }
-        columns = ", ".join(row)
-        marks = ", ".join(f":{name}" for name in row)
-        updates = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
-        self._db.execute(
-            f"INSERT INTO statements ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}",
-            row,
-        )
-        insert(
+        put(self._db, "statements", row, ("id",))
+        add(
             self._db,
             "revisions",
             {
@@ -101,7 +93,6 @@ class Statements:
                 "snapshot": statement.sha256,
                 "ingested_at": ingested_at.isoformat(timespec="seconds"),
             },
-            on_conflict="IGNORE",
         )
 
     def remove(self, statement_id: str) -> None:
@@ -110,13 +101,12 @@ class Statements:
 
     def get(self, statement_id: str) -> Statement | None:
         """Return one statement by its id."""
-        row = one(self._db, f"{_STATEMENT} WHERE statements.id = ?", (statement_id,))
+        row = self._db.one(f"{_STATEMENT} WHERE statements.id = ?", (statement_id,))
         return _statement(row) if row else None
 
     def at(self, series: str, meeting_date: date) -> list[Statement]:
         """Return the statements of one meeting: one a kind of source."""
-        rows = select(
-            self._db,
+        rows = self._db.select(
             f"{_STATEMENT} WHERE series = ? AND meeting_date = ? ORDER BY statements.id",
             (series, meeting_date.isoformat()),
         )
@@ -124,25 +114,24 @@ class Statements:
 
     def of(self, series: str) -> list[Statement]:
         """Return the statements of one series, oldest first."""
-        rows = select(
-            self._db, f"{_STATEMENT} WHERE series = ? ORDER BY meeting_date, statements.id", (series,)
+        rows = self._db.select(
+            f"{_STATEMENT} WHERE series = ? ORDER BY meeting_date, statements.id", (series,)
         )
         return [_statement(row) for row in rows]
 
     def of_group(self, group: str) -> list[Statement]:
         """Return the statements of all series of one group, oldest first."""
-        rows = select(self._db, f"{_STATEMENT} WHERE grp = ? ORDER BY meeting_date, statements.id", (group,))
+        rows = self._db.select(f"{_STATEMENT} WHERE grp = ? ORDER BY meeting_date, statements.id", (group,))
         return [_statement(row) for row in rows]
 
     def all(self) -> list[Statement]:
         """Return every statement, by series and date."""
-        rows = select(self._db, f"{_STATEMENT} ORDER BY series.name, meeting_date, statements.id")
+        rows = self._db.select(f"{_STATEMENT} ORDER BY series.name, meeting_date, statements.id")
         return [_statement(row) for row in rows]
 
     def received(self) -> dict[str, datetime]:
         """Return when the current revision of each statement came in, by statement id."""
-        rows = select(
-            self._db,
+        rows = self._db.select(
             "SELECT statement, ingested_at FROM revisions JOIN statements ON id = statement"
             " WHERE revisions.revision = statements.revision",
         )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 
-from sqlite_utils import Database
+from store.engine import Engine
 
 _BYTES = 6
 """SQLite keeps a number in six bytes or eight; six are enough, since equality is checked on the text."""
@@ -25,10 +24,7 @@ def text_keys(texts: Iterable[str]) -> dict[str, int]:
     return {text: text_key(text) for text in dict.fromkeys(texts)}
 
 
-def ids_of(db: Database, keys: Mapping[str, int]) -> dict[str, int]:
+def ids_of(db: Engine, keys: Mapping[str, int]) -> dict[str, int]:
     """Return the ids of texts, given with their keys; those that were never said are absent."""
-    rows = db.execute(
-        "SELECT text, id FROM texts WHERE key IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(keys.values())),),
-    )
-    return {text: text_id for text, text_id in rows if text in keys}
+    rows = db.select(f"SELECT text, id FROM texts WHERE key {db.among}", (db.array(keys.values()),))
+    return {row["text"]: row["id"] for row in rows if row["text"] in keys}

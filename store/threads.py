@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
-from store.rows import select
+from store.engine import Engine
 
 
 class Threads:
     """Finds threads by id and by text."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Engine) -> None:
         self._db = db
 
     def ids(self) -> list[str]:
         """Return the ids of all threads."""
-        rows = select(
-            self._db, "SELECT DISTINCT thread FROM sentences WHERE thread IS NOT NULL ORDER BY thread"
+        rows = self._db.select(
+            "SELECT DISTINCT thread FROM sentences WHERE thread IS NOT NULL ORDER BY thread"
         )
         return [row["thread"] for row in rows]
 
     def groups_of(self, threads: Iterable[str]) -> list[str]:
         """Return the groups in which threads run."""
-        rows = select(
-            self._db,
+        rows = self._db.select(
             "SELECT DISTINCT grp FROM sentences JOIN statements ON statements.id = sentences.statement"
             " JOIN series ON series.slug = statements.series"
-            " WHERE thread IN (SELECT value FROM json_each(?)) ORDER BY grp",
-            (json.dumps(list(threads)),),
+            f" WHERE thread {self._db.among} ORDER BY grp",
+            (self._db.array(threads),),
         )
         return [row["grp"] for row in rows]
 
     def with_texts(self, text_ids: Iterable[int]) -> dict[int, list[str]]:
         """Return text id → threads that hold the text."""
-        rows = select(
-            self._db,
+        rows = self._db.select(
             "SELECT DISTINCT text_id, thread FROM sentences"
-            " WHERE thread IS NOT NULL AND text_id IN (SELECT value FROM json_each(?)) ORDER BY thread",
-            (json.dumps(list(text_ids)),),
+            f" WHERE thread IS NOT NULL AND text_id {self._db.among} ORDER BY thread",
+            (self._db.array(text_ids),),
         )
         found: dict[int, list[str]] = {}
         for row in rows:

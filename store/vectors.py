@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from sqlite_utils import Database
 
-from store.rows import select
+from store.engine import Engine
 from store.texts import ids_of, text_keys
 from tracker.errors import StoreError
 
@@ -19,19 +17,17 @@ _OF_MODEL = "model = (SELECT id FROM models WHERE name = ?)"
 class Vectors:
     """Reads and writes embeddings. A vector of one model is never returned for another."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Engine) -> None:
         self._db = db
 
     def load(self, text_ids: Iterable[int], model: str) -> dict[int, npt.NDArray[np.float16]]:
         """Return the stored vectors of the given texts, ``float16[dimension]`` each; others are absent."""
-        ids = json.dumps(sorted(set(text_ids)))
-        rows = select(
-            self._db,
-            f"SELECT text_id, vector FROM embeddings WHERE {_OF_MODEL}"
-            " AND text_id IN (SELECT value FROM json_each(?))",
+        ids = self._db.array(sorted(set(text_ids)))
+        rows = self._db.select(
+            f"SELECT text_id, vector FROM embeddings WHERE {_OF_MODEL} AND text_id {self._db.among}",
             (model, ids),
         )
-        return {row["text_id"]: np.frombuffer(row["vector"], dtype="<f2") for row in rows}
+        return {row["text_id"]: self._db.unpack_vector(row["vector"]) for row in rows}
 
     def by_text(self, texts: Sequence[str], model: str) -> dict[str, npt.NDArray[np.float16]]:
         """Return the stored vectors of the given texts by text."""
@@ -42,16 +38,15 @@ class Vectors:
     def matrix(self, model: str) -> tuple[list[int], npt.NDArray[np.float32]]:
         """Return the ids of all texts that have a vector, and ``float32[texts, dimension]`` in that order."""
         rows = list(
-            select(
-                self._db,
+            self._db.select(
                 f"SELECT text_id, vector FROM embeddings WHERE {_OF_MODEL} ORDER BY text_id",
                 (model,),
             )
         )
         if not rows:
             return [], np.empty((0, 0), dtype=np.float32)
-        data = np.frombuffer(b"".join(row["vector"] for row in rows), dtype="<f2")
-        return [row["text_id"] for row in rows], data.reshape(len(rows), -1).astype(np.float32)
+        data = np.stack([self._db.unpack_vector(row["vector"]) for row in rows])
+        return [row["text_id"] for row in rows], data.astype(np.float32)
 
     def save(self, vectors: Mapping[int, npt.NDArray[np.float16]], model: str) -> None:
         """Store vectors by text id.
@@ -63,22 +58,20 @@ class Vectors:
             return
         self._refuse_other_dimension(next(iter(vectors.values())).size, model)
         self._db.execute("INSERT INTO models (name) VALUES (?) ON CONFLICT DO NOTHING", (model,))
-        number = self._db.execute("SELECT id FROM models WHERE name = ?", (model,)).fetchone()[0]
-        self._db.conn.executemany(
-            "INSERT OR REPLACE INTO embeddings (text_id, model, vector) VALUES (?, ?, ?)",
-            [(key, number, np.asarray(value, dtype="<f2").tobytes()) for key, value in vectors.items()],
+        (found,) = self._db.select("SELECT id FROM models WHERE name = ?", (model,))
+        self._db.many(
+            "INSERT INTO embeddings (text_id, model, vector) VALUES (?, ?, ?)"
+            " ON CONFLICT (model, text_id) DO UPDATE SET vector = excluded.vector",
+            [(key, found["id"], self._db.pack_vector(value)) for key, value in sorted(vectors.items())],
         )
 
     def _refuse_other_dimension(self, size: int, model: str) -> None:
-        row = next(
-            select(
-                self._db, f"SELECT length(vector) AS n FROM embeddings WHERE {_OF_MODEL} LIMIT 1", (model,)
-            ),
-            None,
+        row = self._db.one(
+            f"SELECT {self._db.dimensions} AS n FROM embeddings WHERE {_OF_MODEL} LIMIT 1", (model,)
         )
-        if row and row["n"] != 2 * size:
+        if row and row["n"] != size:
             raise StoreError(
-                f"gives {size} dimensions, but {row['n'] // 2} are stored under its name",
+                f"gives {size} dimensions, but {row['n']} are stored under its name",
                 where=model,
                 do="pin another revision in config, or run 'tracker ingest --rebuild'",
             )

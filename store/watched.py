@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from store.codec import moment, stamp
-from store.rows import Row, select
+from store.engine import Engine, Row
 from tracker.model import Source, SourceState
 
 _STATEMENTS_OF = (
     "EXISTS (SELECT 1 FROM statements JOIN series ON series.slug = statements.series"
-    " WHERE series.name = {} COLLATE NOCASE)"
+    " WHERE lower(series.name) = lower({}))"
 )
 
 
 class Watched:
     """Reads and writes the state of sources."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Engine) -> None:
         self._db = db
 
     def register(self, sources: Sequence[Source]) -> None:
@@ -32,14 +30,14 @@ class Watched:
         for source in sources:
             self._db.execute(
                 "INSERT INTO sources (id, series, location, silent)"
-                f" VALUES (?, ?, ?, NOT {_STATEMENTS_OF.format('?')})"
+                f" VALUES (?, ?, ?, CASE WHEN {_STATEMENTS_OF.format('?')} THEN 0 ELSE 1 END)"
                 " ON CONFLICT (id) DO UPDATE SET series = excluded.series, location = excluded.location",
                 (source.id, source.series, source.location, source.series),
             )
 
     def states(self) -> dict[str, SourceState]:
         """Return the state of every source ever entered, by id."""
-        return {row["id"]: _state(row) for row in select(self._db, "SELECT * FROM sources ORDER BY id")}
+        return {row["id"]: _state(row) for row in self._db.select("SELECT * FROM sources ORDER BY id")}
 
     def succeeded(self, source: str, known: str, at: datetime, *, changed: bool) -> None:
         """Remember a look that succeeded.
@@ -48,8 +46,9 @@ class Watched:
         """
         self._db.execute(
             "UPDATE sources SET known = ?,"
-            f" silent = silent AND NOT {_STATEMENTS_OF.format('sources.series')},"
-            " failures = 0, told = 0, checked_at = ?, changed_at = iif(?, ?, changed_at) WHERE id = ?",
+            f" silent = CASE WHEN {_STATEMENTS_OF.format('sources.series')} THEN 0 ELSE silent END,"
+            " failures = 0, told = 0, checked_at = ?,"
+            " changed_at = CASE WHEN ? = 1 THEN ? ELSE changed_at END WHERE id = ?",
             (known, stamp(at), int(changed), stamp(at), source),
         )
 

@@ -1,29 +1,54 @@
-"""Full-text search over every text that was ever said (SQLite FTS5)."""
+"""Full-text search over every text that was ever said; the one part that each database does its own way."""
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from typing import Protocol
 
-from store.rows import select
+from store.engine import Engine
 
 
-class Words:
+class Words(Protocol):
     """Finds texts by words."""
 
-    def __init__(self, db: Database) -> None:
+    def find(self, query: str, limit: int = 50) -> list[int]:
+        """Return ids of texts that hold all words of ``query``, best first.
+
+        The query is taken as plain words: nothing in it is syntax.
+        """
+
+
+class SqliteWords:
+    """SQLite's FTS5, ranked by BM25."""
+
+    def __init__(self, db: Engine) -> None:
         self._db = db
 
     def find(self, query: str, limit: int = 50) -> list[int]:
-        """Return ids of texts that hold all words of ``query``, best first (BM25).
-
-        The query is taken as plain words: nothing in it is FTS syntax.
-        """
+        """Return ids of texts that hold all words of ``query``, best first."""
         terms = " ".join('"' + word.replace('"', '""') + '"' for word in query.split())
         if not terms:
             return []
-        rows = select(
-            self._db,
-            "SELECT rowid FROM texts_fts WHERE texts_fts MATCH ? ORDER BY rank LIMIT ?",
-            (terms, limit),
+        rows = self._db.select(
+            "SELECT rowid FROM texts_fts WHERE texts_fts MATCH ? ORDER BY rank LIMIT ?", (terms, limit)
         )
         return [row["rowid"] for row in rows]
+
+
+class PostgresWords:
+    """PostgreSQL's text search without stems or stop words, ranked by how near the words stand together."""
+
+    def __init__(self, db: Engine) -> None:
+        self._db = db
+
+    def find(self, query: str, limit: int = 50) -> list[int]:
+        """Return ids of texts that hold all words of ``query``, best first."""
+        words = query.split()
+        if not words:
+            return []
+        sought = " && ".join(["phraseto_tsquery('simple', plain_words(?))"] * len(words))
+        rows = self._db.select(
+            f"SELECT id FROM texts, (SELECT {sought} AS terms) AS sought WHERE words_of(text) @@ terms"
+            " ORDER BY ts_rank_cd(words_of(text), terms, 1) DESC, id LIMIT ?",
+            (*words, limit),
+        )
+        return [row["id"] for row in rows]

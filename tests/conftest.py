@@ -11,6 +11,8 @@ import hypothesis
 import numpy as np
 import pytest
 
+from postgres import PostgresServer
+
 # The same examples in every run: what fails in CI fails on every desk, and the other way round.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("repeatable")
@@ -43,6 +45,14 @@ def light_model(monkeypatch: pytest.MonkeyPatch) -> None:
         "tracker.embed.exported.ExportingEmbedder.encode",
         lambda _self, texts: hashed_words(list(texts)),
     )
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+    """A PostgreSQL server with pgvector; tests that need it skip where the packages are missing."""
+    server = PostgresServer(tmp_path_factory.mktemp("postgres") / "data")
+    yield server
+    server.stop()
 
 
 @pytest.fixture(autouse=True)

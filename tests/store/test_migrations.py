@@ -103,7 +103,7 @@ def test_a_move_that_fails_leaves_the_old_version(old: Path, monkeypatch: pytest
 def test_free_space_is_told_once(
     old: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("store.database._WORTH_SAYING", 1)
+    monkeypatch.setattr("store.engine.sqlite_file._WORTH_SAYING", 1)
     Store(old).close()
     assert "brought up to date" in caplog.text
     caplog.clear()

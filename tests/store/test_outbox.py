@@ -13,11 +13,6 @@ from tracker.model import Alert, DeliveryStatus, Medium, Message, News, NewsKind
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-@pytest.fixture
-def store() -> Store:
-    return Store(None)
-
-
 def news(store: Store) -> int:
     added = store.newsstand.add(News(NewsKind.NOTICE, "Talks", "Talks", NOW, notice="Hm."), None)
     assert added.id is not None
@@ -107,7 +102,7 @@ def test_a_failed_attempt_takes_back_its_own_part_alone(store: Store) -> None:
         news(store)
         with pytest.raises(ZeroDivisionError):
             half_done(store)
-    assert store.db.execute("SELECT count(*) FROM news").fetchone()[0] == 1
+    assert store.db.one("SELECT count(*) AS n FROM news") == {"n": 1}
 
 
 def test_a_source_stays_silent_until_it_found_something_or_its_series_is_there(store: Store) -> None:
@@ -131,7 +126,7 @@ def test_a_copy_is_whole_and_leaves_the_original_alone(tmp_path: Path) -> None:
     news(original)
     copy_archive(tmp_path / "a.sqlite", tmp_path / "b.sqlite")
     copy = Store(tmp_path / "b.sqlite")
-    assert copy.db.execute("SELECT count(*) FROM news").fetchone()[0] == 1
+    assert copy.db.one("SELECT count(*) AS n FROM news") == {"n": 1}
     assert copy.faults() == []
     copy.close()
     original.close()

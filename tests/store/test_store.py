@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -11,7 +10,8 @@ import numpy as np
 import pytest
 
 from builders import SERIES, statement
-from store import Store
+from store import Server, Store
+from store.engine import Place
 from tracker.errors import StoreError
 from tracker.model import (
     Annotated,
@@ -49,11 +49,6 @@ FULL = Annotated(
     0.9,
 )
 PLAIN = Annotated("They met.", Kind.PROCEDURAL)
-
-
-@pytest.fixture
-def store() -> Store:
-    return Store(None)
 
 
 def put(store: Store, day: str, notes: list[Annotated]) -> list[Passage]:
@@ -159,50 +154,48 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
         Store(path)
 
 
-def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "tracker.sqlite"
-    store = Store(path)
+def test_a_newer_schema_is_refused(place: Place) -> None:
+    store = Store(place)
+    future = (
+        "INSERT INTO tracker_migrations VALUES ('p9999_from_the_future', '2030')"
+        if isinstance(place, Server)
+        else "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+        " VALUES ('commitment-tracker', 'm9999_from_the_future', '2030')"
+    )
     with store.write():
-        store.db.execute(
-            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
-            " VALUES ('commitment-tracker', 'm9999_from_the_future', '2030')"
-        )
+        store.db.execute(future)
     store.close()
     with pytest.raises(StoreError, match="newer version"):
-        Store(path)
+        Store(place)
 
 
 _WRITER = """
 import sys
 from pathlib import Path
-from store import Store
-store = Store(Path(sys.argv[1]))
+from store import Server, Store
+store = Store(Server(sys.argv[1]) if "://" in sys.argv[1] else Path(sys.argv[1]))
 for _ in range(50):
     with store.write():
-        n = store.db.execute("SELECT n FROM counter").fetchone()[0]
+        n = store.db.one("SELECT n FROM counter")["n"]
         store.db.execute("UPDATE counter SET n = ?", (n + 1,))
 """
 
 
-def test_writers_that_read_first_do_not_lose_each_others_work(tmp_path: Path) -> None:
-    path = tmp_path / "tracker.sqlite"
-    store = Store(path)
+def test_writers_that_read_first_do_not_lose_each_others_work(place: Place, store: Store) -> None:
     store.db.execute("CREATE TABLE counter (n INTEGER)")
     store.db.execute("INSERT INTO counter VALUES (0)")
     workers = [
-        subprocess.Popen([sys.executable, "-c", _WRITER, str(path)])  # noqa: S603 - our own script
+        subprocess.Popen([sys.executable, "-c", _WRITER, str(place)])  # noqa: S603 - our own script
         for _ in range(3)
     ]
     assert [worker.wait(timeout=60) for worker in workers] == [0, 0, 0]
-    assert store.db.execute("SELECT n FROM counter").fetchone()[0] == 150
+    assert store.db.one("SELECT n FROM counter") == {"n": 150}
 
 
-def test_a_reader_is_not_blocked_by_a_writer(tmp_path: Path) -> None:
-    path = tmp_path / "tracker.sqlite"
-    store = Store(path)
-    reader = sqlite3.connect(path, timeout=0.1)
+def test_a_reader_is_not_blocked_by_a_writer(place: Place, store: Store) -> None:
+    reader = Store(place)
     with store.write():
         put(store, "2026-01-01", [PLAIN])
-        assert reader.execute("SELECT count(*) FROM statements").fetchone() == (0,)
-    assert reader.execute("SELECT count(*) FROM statements").fetchone() == (1,)
+        assert reader.statements.all() == []
+    assert len(reader.statements.all()) == 1
     reader.close()

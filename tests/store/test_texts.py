@@ -11,7 +11,7 @@ from builders import SERIES, statement
 from store import Store
 from store.spans import words_at, words_of
 from store.texts import text_key
-from tracker.model import Annotated, Kind, Sentence
+from tracker.model import Annotated, Kind, Sentence, Snapshot
 
 TEXTS = ["They met.", "They parted.", "They met again.", "They met."]
 
@@ -19,16 +19,15 @@ TEXTS = ["They met.", "They parted.", "They met again.", "They met."]
 def put(store: Store, texts: list[str]) -> list[int]:
     spoken = statement("2026-01-01")
     store.statements.save_series(SERIES)
-    store.db.execute("INSERT OR IGNORE INTO snapshots VALUES (?, 'x', '2026', 0, x'')", (spoken.sha256,))
+    store.statements.save_snapshot(Snapshot(spoken.sha256, b"raw", datetime(2026, 1, 1, tzinfo=UTC), "x"))
     store.statements.save(spoken, datetime(2026, 1, 1, tzinfo=UTC))
     notes = [Annotated(text, Kind.PROCEDURAL) for text in texts]
     return [p.text_id for p in store.sentences.replace(spoken.id, [Sentence(t) for t in texts], notes)]
 
 
 @pytest.mark.parametrize("bits", [0, 1, 48])
-def test_texts_of_one_key_are_kept_apart(bits: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_texts_of_one_key_are_kept_apart(bits: int, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("store.texts.text_key", lambda text: text_key(text) % (1 << bits))
-    store = Store(None)
     ids = put(store, TEXTS)
     assert ids[0] == ids[3]
     assert len(set(ids)) == 3
@@ -55,8 +54,7 @@ def test_words_that_the_text_does_not_say_have_no_place() -> None:
     assert words_at("They met.", "the ministers") is words_at("They met.", None) is words_at("x", "") is None
 
 
-def test_a_sentence_comes_back_whatever_its_words_are() -> None:
-    store = Store(None)
+def test_a_sentence_comes_back_whatever_its_words_are(store: Store) -> None:
     text = "Ministers will act, and ministers will report."
     notes = [Annotated(text, Kind.COMMITMENT, None, None, actor, "will", "") for actor in ("Ministers", "he")]
     put(store, [])

