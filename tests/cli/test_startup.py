@@ -11,6 +11,11 @@ from store import Store
 
 _HEAVY = ("torch", "sentence_transformers", "onnxruntime", "lxml", "rich", "httpx2", "pydantic_settings")
 _MODEL = ("torch", "transformers", "sentence_transformers", "onnxruntime", "tokenizers")
+_WEB = ("httpx2", "httpcore2", "tenacity", "feedparser")
+_READING = ("lxml", "pypdfium2", "docx", "tracker.formats", "tracker.text", "tracker.split", "tracker.annotate")
+_NEVER = (*_MODEL, *_WEB, *_READING, "pandas", "rich", "onnx", "importlib_metadata")
+_MATCHING = ("numpy", "rapidfuzz", "tracker.match")
+_WRITING = ("jinja2", "tracker.render", "tracker.report")
 _PROBE = """
 import sys
 from tracker.cli.app import run
@@ -37,15 +42,15 @@ def space(tmp_path: Path, light_model: None, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize(
     ("command", "heavy"),
     [
-        (["digest"], (*_MODEL, "numpy")),
-        (["due"], _MODEL),
-        (["history", "rescue"], _MODEL),
-        (["run"], _MODEL),
-        (["compare", "OLD", "NEW"], _MODEL),
+        (["digest"], (*_NEVER, *_MATCHING)),
+        (["due"], (*_NEVER, *_MATCHING, "jinja2")),
+        (["history", "rescue"], _NEVER),
+        (["run"], (*_NEVER, *_MATCHING, *_WRITING, "tracker.threads")),
+        (["compare", "OLD", "NEW"], _NEVER),
     ],
     ids=lambda value: value[0],
 )
-def test_commands_that_embed_nothing_load_no_model(
+def test_commands_that_embed_nothing_import_nothing_they_do_not_need(
     space: Path, command: list[str], heavy: tuple[str, ...]
 ) -> None:
     store = Store(next(space.rglob("tracker.sqlite")))

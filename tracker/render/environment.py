@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
-
 from tracker.render.safe import markdown, visible
 from tracker.render.wrap import cells, wrap
 from tracker.resources import resource
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from jinja2 import Environment
 
 
 @lru_cache(maxsize=8)
@@ -24,6 +23,9 @@ def environment(overrides: tuple[Path, ...] = ()) -> Environment:
         overrides: folders that are looked in before the shipped templates, so that a user can replace
             one template and keep the others.
     """
+    # Lists for the terminal are written without templates and are not to wait for the engine.
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
     folders = [*overrides, resource("templates")]
     env = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
@@ -40,4 +42,4 @@ def environment(overrides: tuple[Path, ...] = ()) -> Environment:
 
 def _harmless(value: Any) -> Any:
     """Make what a template prints safe to show, whatever field it came from."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
