@@ -16,11 +16,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from tracker.match.relation import judge
 from tracker.match.relation.align import align
 from tracker.match.relation.clauses import mark_clauses
 from tracker.match.relation.facts import collect
 from tracker.match.relation.features import features
-from tracker.match.relation.judge import judge
 from tracker.match.relation.normalise import normalise
 from tracker.model import Relation
 
@@ -67,7 +67,9 @@ def contrast_rows() -> list[Row]:
 
 def vector(old: str, new: str) -> dict[str, float]:
     before, after = normalise(old), normalise(new)
-    alignment = align(before.units, after.units, (before.glosses, after.glosses))
+    alignment = align(
+        before.units, after.units, (before.glosses, after.glosses), (before.folded, after.folded)
+    )
     facts = collect(before, after, alignment)
     return features(before, after, alignment, facts, mark_clauses(before, after, alignment))
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from tracker.match.relation.equate import acronym, letters, same_date, spelled_out
+from tracker.match.relation.equate import acronym, letters, named_run, same_date, same_figure, spelled_out
 from tracker.match.relation.likeness import SPOKEN, match_alike
 from tracker.match.relation.units import Kind, Unit
 
+Texts = tuple[str, str]
 Glosses = tuple[tuple[str, int, int], ...]
 """Keys of short forms with the place of the words they stand for."""
 
@@ -49,14 +50,20 @@ class Alignment:
         return tuple(unit for gap in self.gaps for unit in gap.new)
 
 
-def align(old: Sequence[Unit], new: Sequence[Unit], glosses: tuple[Glosses, Glosses] = ((), ())) -> Alignment:
+def align(
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    glosses: tuple[Glosses, Glosses] = ((), ()),
+    texts: Texts = ("", ""),
+) -> Alignment:
     """Align two sequences of units; order of the pairs follows the older side.
 
-    ``glosses`` are the short forms that each side explains itself.
+    ``glosses`` are the short forms that each side explains itself; ``texts`` the sentences that the units
+    are places of, for names with words that are no units.
     """
     keys = [u.key for u in old], [u.key for u in new]
-    many_new = _spelled_out(old, new, keys[0], keys[1], glosses[1])
-    many_old = _spelled_out(new, old, keys[1], keys[0], glosses[0])
+    many_new = _spelled_out(old, new, keys[0], keys[1], glosses[1], texts[1])
+    many_old = _spelled_out(new, old, keys[1], keys[0], glosses[0], texts[0])
     ops = LCSseq.opcodes(*keys)
     ordered = [
         (op.src_start + k, op.dest_start + k)
@@ -80,6 +87,7 @@ def _spelled_out(
     single_keys: list[str],
     many_keys: list[str],
     glosses: Glosses,
+    text: str,
 ) -> dict[int, list[int]]:
     """Give an acronym and the words it stands for one key; return the words behind the first, by acronym.
 
@@ -92,6 +100,8 @@ def _spelled_out(
         if not form:
             continue
         run = next((_inside(many, start, end) for key, start, end in glosses if key == unit.key), None)
+        named = named_run(form, text) if not run else None
+        run = _inside(many, *named) if named else run
         if not run:
             starts = [j for j, other in enumerate(many) if other.text[:1].upper() == form[0]]
             run = next(filter(None, (_initials(form, many, j) for j in starts)), None)
@@ -166,7 +176,7 @@ def _runs(
 def _run_for(unit: Unit, many: Sequence[Unit], left: Sequence[int]) -> list[int] | None:
     """Return the consecutive units of ``many`` that say in several words, or otherwise, what it says."""
     if unit.kind is Kind.DATE:
-        return next(([j] for j in left if many[j].kind is Kind.DATE and same_date(unit, many[j])), None)
+        return next(([j] for j in left if _same_time(unit, many[j])), None)
     form, whole = acronym(unit), letters(unit.text)
     if unit.kind not in {Kind.WORD, Kind.NAME} or not whole:
         return None
@@ -177,6 +187,10 @@ def _run_for(unit: Unit, many: Sequence[Unit], left: Sequence[int]) -> list[int]
             if run:
                 return run
     return None
+
+
+def _same_time(unit: Unit, other: Unit) -> bool:
+    return (other.kind is Kind.DATE and same_date(unit, other)) or same_figure(unit, other)
 
 
 def _longer(form: str, whole: str, many: Sequence[Unit], left: Sequence[int]) -> list[int] | None:

@@ -22,11 +22,17 @@ _PATTERNS = (
     re.compile(r"(?<![\w.,:])(?P<hour>\d{1,2})\s+o'clock\b(?!\s+[ap]\.?m)"),
 )
 _NOON = re.compile(r"\b(?:12\s+)?(?P<word>noon|midday|midnight)\b", re.IGNORECASE)
+_MAY_HOLD = re.compile(
+    r"\d[\d\s]?(?:[:.]\d|\s?[ap]\.?\s?m|\s(?:hours|hrs|o'clock))|\d{4}\s+h|noon|midday|midnight",
+    re.IGNORECASE,
+)
 _DAY = 24
 
 
 def find_clock(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and key of every time of day; impossible hours ('31:00') are left alone."""
+    if not _MAY_HOLD.search(text):
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             hour, minute = int(match["hour"]), int(match.groupdict().get("minute") or 0)

@@ -37,7 +37,7 @@ def decide(
     weights: Weights | None = None,
 ) -> Relation:
     """Return the relation of two wordings that are not verbatim."""
-    if is_nearly_same(alignment):
+    if is_nearly_same(alignment, sum(fact.explains for fact in facts)):
         if any(fact.hard and not fact.occasion for fact in facts):
             return Relation.CHANGED
         if all(fact.occasion for fact in facts) or _left(alignment) <= 1:
@@ -46,9 +46,12 @@ def decide(
     return max(odds, key=lambda relation: odds[relation])
 
 
-def is_nearly_same(alignment: Alignment) -> bool:
-    """Whether the wordings differ in a few places only, so that one fact is what makes the difference."""
-    few = _left(alignment) <= _FEW and dice(alignment) >= 1 / 3
+def is_nearly_same(alignment: Alignment, explained: int = 0) -> bool:
+    """Whether the wordings differ in a few places only, so that one fact is what makes the difference.
+
+    ``explained`` units stand in clauses that a fact tells as a whole ('provided that …') and count as none.
+    """
+    few = _left(alignment) - explained <= _FEW and dice(alignment) >= 1 / 3
     return few or (dice(alignment) >= _NEARLY_SAME and len(alignment.gaps) <= 1)
 
 

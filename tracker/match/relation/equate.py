@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tracker.match.relation.units import Unit
+from tracker.match.relation.phrases import ALIAS_OF
+from tracker.match.relation.units import Kind, Unit
 
 _LONG = 3
 _LONGEST_FORM = 9
-_JOINTS = re.compile(r"[.&]")
+_JOINTS = re.compile(r"[.&-]")
+_SMALL_WORDS = ("of", "and", "the", "for", "in", "on", "to", "de", "at", "with", "against")
 _SMALL_INITIALS = "[OATFIND]"
 """Of 'of', 'and', 'the', 'for', 'in', 'on', 'de'."""
 _FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)")
@@ -59,6 +61,38 @@ def _one_skipped(form: str, initials: str) -> bool:
 def letters(text: str) -> str:
     """Return the letters and digits of ``text`` in lower case."""
     return "".join(filter(str.isalnum, text.lower()))
+
+
+def named_run(form: str, text: str) -> tuple[int, int] | None:
+    """Return the place of the capitalised words in ``text`` whose initials, small words aside, are ``form``.
+
+    Reads the text itself, since words such as 'States' carry no unit of their own.
+    """
+    if not form.isascii() or len(form) < _LONG:
+        return None
+    cases = (False,) if form.lower() in ALIAS_OF else (False, True)
+    found = next(filter(None, (_name_pattern(form, small).search(text) for small in cases)), None)
+    return found.span() if found else None
+
+
+@lru_cache(maxsize=1_000)
+def _name_pattern(form: str, small: bool) -> re.Pattern[str]:
+    """Match the words of a name, or with ``small`` those of a common noun ('least developed countries')."""
+    letters = form.lower() if small else form
+    words = (rf"(?:{letter}[\w']*{_small(letter.upper())})" for letter in letters)
+    return re.compile(r"\b" + rf"(?:\s+(?:{'|'.join(_SMALL_WORDS)}))*[\s-]+".join(words) + r"\b")
+
+
+def _small(letter: str) -> str:
+    own = [word for word in _SMALL_WORDS if word[0].upper() == letter]
+    return "".join(f"|{word}" for word in own)
+
+
+def same_figure(one: Unit, other: Unit) -> bool:
+    """Whether a figure that looks like a year is a number on the other side ('1500', '1,500')."""
+    kinds = {one.kind, other.kind}
+    figures = [re.sub(r"(?<=\d),(?=\d{3})", "", unit.text) for unit in (one, other)]
+    return kinds == {Kind.DATE, Kind.NUMBER} and figures[0] == figures[1] and figures[0].isdigit()
 
 
 def same_date(one: Unit, other: Unit) -> bool:

@@ -40,11 +40,14 @@ _NINETIES = re.compile(
     r"\b(?P<age>early|mid|late)?-?\s?(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
 _TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_MAY_HOLD = re.compile(r"\d|quarter|half|months of|ties\b", re.IGNORECASE)
 _HALF_YEAR = ("six", "6")
 
 
 def find_periods(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and key of every named part of a year, fiscal year, season and decade."""
+    if not _MAY_HOLD.search(text):
+        return
     for match in _PART.finditer(text):
         what = (match["what"] or match["what_first"] or match["what_last"] or "q")[0].lower()
         digits = match["n1"] or match["n2"]

@@ -6,7 +6,6 @@ module is imported.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,8 +25,6 @@ from tracker.match.relation.lexicon import (
 )
 from tracker.match.relation.units import Kind
 
-TOKEN = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*|(?:[^\W\d_]\.){2,}")
-
 
 class Phrase(NamedTuple):
     """The folded words of a phrase and the unit it becomes."""
@@ -40,7 +37,7 @@ class Phrase(NamedTuple):
 
 def keys_of(phrase: str) -> tuple[str, ...]:
     """Return the folded words of a phrase of a data file."""
-    return tuple(fold(word) for word in re.split(r"\s+", phrase.replace(",", " ")) if word)
+    return tuple(fold(word) for word in phrase.replace(",", " ").split())
 
 
 def _synonym_table() -> tuple[dict[str, str], list[Phrase]]:

@@ -24,6 +24,7 @@ _JOINED = frozenset(
     {"based", "led", "backed", "owned", "made", "funded", "sponsored", "chaired", "hosted", "brokered"}
 )
 """Participles that are written together with the name that a preposition could join to them."""
+_RUN_TOGETHER = frozenset({"cannot", "Cannot", "CANNOT"})
 _STEMS = {"wo": "will", "ca": "can", "sha": "shall"}
 _TAILS = ("'ll", "'re", "'ve", "'s", "'d", "'m")
 
@@ -60,6 +61,9 @@ def tokens_of(text: str) -> list[Token]:
         if suspended:
             whole = f"{form}-{suspended[1]}"
             found.append(Token(start, match.end(), whole, fold(whole)))
+            continue
+        if form.isalnum() and form not in _RUN_TOGETHER:
+            found.append(Token(start, match.end(), form, fold(form)))
             continue
         for part, first, last in _parts(form):
             found.append(Token(start + first, start + last, part, fold(part)))

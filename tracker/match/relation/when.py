@@ -96,8 +96,11 @@ def _candidates(text: str) -> Iterator[Found]:
         yield from _calendar(text)
     for start, end, key in find_periods(text):
         yield _extended(text, start, end, key, None)
-    yield from _spelled_days(text)
-    yield from _months(text)
+    if english.MONTH_NAME.search(text):
+        yield from _spelled_days(text)
+        yield from _months(text)
+    for match in _NATIVE_MONTH.finditer(text):
+        yield match.start(), match.end(), f"m{_native(match['n'])}", None
     for match in _RELATIVE.finditer(text):
         which = match["which"].lower().removeprefix("the ")
         yield _extended(text, match.start(), match.end(), f"{_same(which)} {match['span'].lower()}", None)
@@ -162,8 +165,6 @@ def _months(text: str) -> Iterator[Found]:
         if not verb:
             month = english.month_number(match.group())
             yield _extended(text, match.start(), match.end(), f"m{month}", None)
-    for match in _NATIVE_MONTH.finditer(text):
-        yield match.start(), match.end(), f"m{_native(match['n'])}", None
 
 
 def _extended(text: str, start: int, end: int, key: str, first: date | None) -> Found:

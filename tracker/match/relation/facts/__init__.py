@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.match.relation.align import Alignment
 from tracker.match.relation.facts.antonym import find_antonyms
+from tracker.match.relation.facts.condition import find_conditions
 from tracker.match.relation.facts.entity import find_entities
 from tracker.match.relation.facts.negation import find_negations
 from tracker.match.relation.facts.number import find_dates, find_numbers
@@ -21,7 +22,7 @@ NEAR = 0.5
 _MOST = 6
 _MOST_SOFT = 2
 _EXTRACTORS = (
-    find_roles, find_dates, find_numbers, find_negations, find_progress, find_strength,
+    find_roles, find_conditions, find_dates, find_numbers, find_negations, find_progress, find_strength,
     find_antonyms, find_entities, find_qualifiers, find_wordings,
 )  # fmt: skip
 _ORDER = (

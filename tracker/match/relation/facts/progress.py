@@ -68,11 +68,20 @@ def _compare(residue: Residue, old: Unit, new: Unit) -> list[Fact]:
     before, after = stage(residue.old, old), stage(residue.new, new)
     if before is None or after is None or before == after:
         return []
-    if Stage.PROSPECT not in (before, after) and old.key == new.key:
+    told = (
+        Stage.PROSPECT in (before, after) or _progressive(residue.old, old) or _progressive(residue.new, new)
+    )
+    if old.key == new.key and not told:
         return []
     words = _phrase(residue.old, old), _phrase(residue.new, new)
     residue.take([old, new, *_wrappers(residue, 0, old), *_wrappers(residue, 1, new)])
     return [Fact(Change(ChangeKind.PROGRESS, *words))]
+
+
+def _progressive(sentence: Sentence, unit: Unit) -> bool:
+    """Whether the verb is in the progressive: 'is being repaired', 'are negotiating'."""
+    lead = sentence.folded[max(0, unit.start - 8) : unit.start].lower()
+    return "being " in lead or unit.text.lower().split(" ", 1)[0].endswith("ing")
 
 
 def stage(sentence: Sentence, unit: Unit) -> Stage | None:

@@ -21,12 +21,14 @@ class Fact:
     """A change and whether it may pass as a mere rewording.
 
     ``hard`` facts make a pair of nearly the same words *changed*; soft ones are reported and weighed.
-    ``occasion`` marks a fact about the statement's own meeting, which every new meeting renews.
+    ``occasion`` marks a fact about the statement's own meeting, which every new meeting renews. ``explains``
+    counts the unmatched units of a clause that the fact tells as a whole.
     """
 
     change: Change
     hard: bool = True
     occasion: bool = False
+    explains: int = 0
 
 
 class Residue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.match.relation.facts.exchange import find_exchange
 from tracker.match.relation.facts.residue import Fact, Residue
 from tracker.match.relation.lexicon import wordset
 from tracker.match.relation.normalise import Sentence
@@ -36,9 +37,11 @@ _OPPOSED = frozenset(
     for pair in wordset(
         "from|to from|toward from|towards from|into over|under above|below above|under over|below "
         "for|against inside|outside within|outside within|beyond before|after by|after by|since by|from "
-        "until|from until|since until|after with|without with|against"
+        "until|from until|since until|by within|after until|after with|without with|against"
     )
 )
+_OPPOSED_FIGURES = frozenset(frozenset(pair.split("|")) for pair in wordset("by|to within|after"))
+"""Opposed before figures alone: 'extended by twelve months', 'to twelve months'."""
 _LITTLE = 3
 _EXCHANGED = frozenset({Kind.NAME, Kind.NUMBER, Kind.DATE})
 _MOST_PLACES = 100
@@ -51,7 +54,13 @@ def find_roles(residue: Residue) -> list[Fact]:
         return []
     if residue.old.folded.isascii() != residue.new.folded.isascii():
         return []
-    return (_swapped(residue) or _exchanged(residue) or _directions(residue) or _turns(residue))[:1]
+    return (
+        find_exchange(residue)
+        or _swapped(residue)
+        or _exchanged(residue)
+        or _directions(residue)
+        or _turns(residue)
+    )[:1]
 
 
 def _swapped(residue: Residue) -> list[Fact]:
@@ -177,6 +186,8 @@ def _directions(residue: Residue) -> list[Fact]:
         if old.kind is Kind.MODAL or old.text.lower().endswith("ing") or new.text.lower().endswith("ing"):
             continue
         lead = _governing(residue.old, old), _governing(residue.new, new)
+        if frozenset(lead) in _OPPOSED_FIGURES and Kind.NUMBER is old.kind is new.kind:
+            facts.append(Fact(Change(ChangeKind.WORDING, f"{lead[0]} {old.text}", f"{lead[1]} {new.text}")))
         if lead[0] and lead[1] and frozenset(lead) in _OPPOSED and lead[0] != lead[1]:
             words = f"{lead[0]} {old.text}", f"{lead[1]} {new.text}"
             facts.append(Fact(Change(ChangeKind.WORDING, *words)))

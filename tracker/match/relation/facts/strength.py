@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from tracker.language.ladder import StrengthMention, compare_strength
 from tracker.match.relation.cached import mentions
 from tracker.match.relation.facts.residue import Fact, Residue
+from tracker.match.relation.lexicon import PROSPECT
 from tracker.match.relation.normalise import Sentence
 from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change, ChangeKind, Direction
@@ -16,6 +17,7 @@ _MILD = frozenset({"assertion", "reception"})
 _BINDING = frozenset({"undertaking", "modal"})
 _PURPOSE = frozenset({"aim at"})
 """'Efforts aimed at' only gives the purpose of a noun."""
+_FUTURE = frozenset({"will", "would"})
 _CLOSE = 30
 _NOTICEABLE = 0.02
 _FAR = 0.15
@@ -31,6 +33,7 @@ def find_strength(residue: Residue) -> list[Fact]:
     left = residue.left(0), residue.left(1)
     if not left[0] and not left[1]:
         return []
+    _take_clauses(residue)
     old, new = _read(residue.old), _read(residue.new)
     facts = _modified(residue, old, new)
     loose_old = [m for m in old if _touches(m, residue.left(0))]
@@ -39,6 +42,20 @@ def find_strength(residue: Residue) -> list[Fact]:
         facts += _compare(residue, before, after)
     facts += _hedged(residue, old, new)
     return facts[:2]
+
+
+def _take_clauses(residue: Residue) -> None:
+    """Take the 'will' of 'it is expected that they will adopt' beside 'expected to adopt'."""
+    for side, own, other in ((0, residue.old, residue.new), (1, residue.new, residue.old)):
+        partner = {pair[side]: other.units[pair[1 - side]] for pair in residue.alignment.pairs}
+        left = {id(unit) for unit in residue.left(side) if unit.kind is Kind.MODAL and unit.key in _FUTURE}
+        for at, unit in enumerate(own.units[:-1]):
+            verb = partner.get(at + 1)
+            if id(unit) not in left or verb is None:
+                continue
+            governed = any(word in PROSPECT for u in own.units[:at] for word in u.text.lower().split())
+            if governed and other.folded[: verb.start].rstrip().lower().endswith(" to"):
+                residue.take([unit])
 
 
 def _hedged(residue: Residue, old: list[StrengthMention], new: list[StrengthMention]) -> list[Fact]:

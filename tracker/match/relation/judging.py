@@ -19,7 +19,7 @@ _KEPT = 8_192
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
-def judge(old: str, new: str, *, weights: Weights | None = None) -> Judgement:
+def judge_pair(old: str, new: str, *, weights: Weights | None = None) -> Judgement:
     """Return how ``new`` carries ``old`` on.
 
     ``weights`` replaces the shipped coefficients of the decision (for fitting and its cross-validation).
@@ -41,7 +41,9 @@ def _judge(old: str, new: str, weights: Weights | None) -> Judgement:
     if old == new or _key(old) == _key(new):
         return Judgement(Relation.VERBATIM)
     before, after = reading(old), reading(new)
-    alignment = align(before.units, after.units, (before.glosses, after.glosses))
+    alignment = align(
+        before.units, after.units, (before.glosses, after.glosses), (before.folded, after.folded)
+    )
     facts = collect(before, after, alignment)
     clauses = mark_clauses(before, after, alignment)
     relation = decide(before, after, alignment, facts, clauses, weights)
