@@ -44,6 +44,10 @@ class Store:
         """A part of a transaction that can fail alone; belongs into :meth:`write`."""
         return self.db.attempt()
 
+    def undone(self) -> AbstractContextManager[None]:
+        """A write transaction of which nothing stays."""
+        return self.db.undone()
+
     def faults(self) -> list[str]:
         """Return what is wrong with the database; empty where it is sound."""
         return self.db.faults()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from store.engine.interface import CollisionError, Engine, Row
-from store.engine.place import Place, Server, is_url, url_fault
+from store.engine.place import Place, Server
 
-__all__ = ["CollisionError", "Engine", "Place", "Row", "Server", "is_url", "open_engine", "url_fault"]
+__all__ = ["CollisionError", "Engine", "Place", "Row", "Server", "open_engine"]
 
 
 def open_engine(place: Place) -> Engine:

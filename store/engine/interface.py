@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from tracker.errors import StoreError
@@ -25,6 +25,10 @@ Values = Sequence[object] | Mapping[str, object]
 
 class CollisionError(StoreError):
     """Two writers met, and this one gave way: its transaction is undone and can be done again."""
+
+
+class _UndoneError(Exception):
+    """Ends a transaction that is not to be kept."""
 
 
 class Engine(ABC):
@@ -87,6 +91,14 @@ class Engine(ABC):
         """Hold a name that no other transaction holds, until the present one ends."""
 
     @abstractmethod
+    def hold(self, name: str) -> bool:
+        """Hold a name for this process until :meth:`release`, or its end; false where another holds it."""
+
+    @abstractmethod
+    def release(self, name: str) -> None:
+        """Let go of a name."""
+
+    @abstractmethod
     def faults(self) -> list[str]:
         """Return what is wrong with the database; empty where it is sound."""
 
@@ -97,6 +109,13 @@ class Engine(ABC):
     @abstractmethod
     def close(self) -> None:
         """Close the connection."""
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """A write transaction of which nothing stays."""
+        with suppress(_UndoneError), self.write():
+            yield
+            raise _UndoneError
 
     def one(self, sql: str, values: Values = ()) -> Row | None:
         """Return the first row of a query, or null."""

@@ -14,6 +14,8 @@ from store.engine.sqlite_file import open_database, remedy
 from tracker.errors import StoreError
 
 if TYPE_CHECKING:
+    from filelock import FileLock
+
     from store.engine.interface import Half
 
 
@@ -33,6 +35,8 @@ class SqliteEngine(Engine):
 
     def __init__(self, path: Path | None) -> None:
         self.db = open_database(path)
+        self._path = path
+        self._locks: dict[str, FileLock] = {}
 
     def select(self, sql: str, values: Values = ()) -> Iterator[Row]:
         """Yield the rows of a query as dictionaries."""
@@ -124,6 +128,25 @@ class SqliteEngine(Engine):
 
     def wait_for(self, name: str) -> None:
         """Do nothing: there is one writer, and a transaction that writes is alone."""
+
+    def hold(self, name: str) -> bool:
+        """Hold a name by a lock on a file beside the database, which dies with the process."""
+        if self._path is None:
+            return True
+        from filelock import FileLock, Timeout  # which commands that only read do not need
+
+        lock = FileLock(self._path.with_name(f"{self._path.name}.{name}"), timeout=0)
+        try:
+            lock.acquire()
+        except Timeout:
+            return False
+        self._locks[name] = lock
+        return True
+
+    def release(self, name: str) -> None:
+        """Let go of a name."""
+        if name in self._locks:
+            self._locks.pop(name).release()
 
     def faults(self) -> list[str]:
         """Return what SQLite finds wrong with the file: damaged pages, indexes, references."""

@@ -16,14 +16,9 @@ from tracker.config.delivery import (
 from tracker.config.rules import RuleSettings
 from tracker.config.schedule import QuietSettings, ScheduleSettings
 from tracker.config.sources import HttpSettings, SourceSettings, check_distinct
+from tracker.config.store import StoreSettings
 from tracker.config.table import Table
 from tracker.model import Source
-
-
-class StoreSettings(Table):
-    """``[store]``: where the archive lies."""
-
-    path: Path = Path("tracker.sqlite")
 
 
 class ModelSettings(Table):
@@ -140,7 +135,7 @@ class Config(Table):
         templates, ladder, scorer = self.templates.folder, self.strength.ladder, self.match.scorer
         return self.model_copy(
             update={
-                "store": self.store.model_copy(update={"path": folder / self.store.path}),
+                "store": self.store.resolved(folder),
                 "site": self.site.model_copy(update={"folder": folder / self.site.folder}),
                 "templates": TemplateSettings(folder=folder / templates if templates else None),
                 "strength": StrengthSettings(ladder=folder / ladder if ladder else None),

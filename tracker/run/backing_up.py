@@ -22,15 +22,22 @@ def back_up(workspace: Workspace, target: Path) -> int:
     use meanwhile.
 
     Raises:
-        TrackerError: the file exists already, or cannot be written.
+        TrackerError: the file exists already, or cannot be written; the database is on a server.
     """
+    database_file = workspace.place
+    if not isinstance(database_file, Path):
+        raise TrackerError(
+            "a database on a server is backed up with the tools of PostgreSQL",
+            where=str(database_file),
+            do="run pg_dump, or 'tracker migrate-store --to FILE.sqlite' for a copy in one file",
+        )
     if target.exists():
         raise TrackerError("there is such a file already", where=str(target), do="choose another name")
     partial = target.with_name(target.name + ".partial")
     try:
         with tempfile.TemporaryDirectory() as folder:
             database = Path(folder) / _DATABASE
-            copy_database(workspace.config.store.path, database)
+            copy_database(database_file, database)
             with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
                 archive.write(database, _DATABASE)
                 for path, name in _companions(workspace):

@@ -1,14 +1,15 @@
-"""One run at a time: a lock beside the database, which dies with the process that holds it."""
+"""One run at a time: a lock beside or in the database, which dies with the process that holds it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-from filelock import FileLock, Timeout
+from pathlib import Path
 
 from tracker.errors import ConflictError
 from tracker.run.workspace import Workspace
+
+_NAME = "lock"
 
 
 @contextmanager
@@ -18,19 +19,16 @@ def only_run(workspace: Workspace) -> Iterator[None]:
     Raises:
         ConflictError: another process holds it.
     """
-    if workspace.path is None:
-        yield
-        return
-    path = workspace.config.store.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)
-    try:
-        lock.acquire()
-    except Timeout as error:
+    if isinstance(workspace.place, Path):
+        workspace.place.parent.mkdir(parents=True, exist_ok=True)
+    database = workspace.store.db
+    if not database.hold(_NAME):
         raise ConflictError(
-            "another 'tracker run' or 'tracker watch' is at work", where=str(path), do="wait until it is done"
-        ) from error
+            "another 'tracker run' or 'tracker watch' is at work",
+            where=str(workspace.place),
+            do="wait until it is done",
+        )
     try:
         yield
     finally:
-        lock.release()
+        database.release(_NAME)

@@ -1,4 +1,4 @@
-"""``tracker run --dry-run``: the whole pass on a copy, and what would go out; nothing is kept or sent."""
+"""``tracker run --dry-run``: the whole pass, and what would go out; nothing is kept or sent."""
 
 from __future__ import annotations
 
@@ -39,8 +39,15 @@ def rehearse(workspace: Workspace, series: Sequence[str] = ()) -> Rehearsal:
 
 @contextmanager
 def _copy(workspace: Workspace) -> Iterator[Workspace]:
-    """Yield the same workspace on a copy of its archive that is deleted afterwards."""
-    real = workspace.config.store.path
+    """Yield the same workspace on a copy of its archive that is deleted afterwards.
+
+    Of a database on a server there is no copy: there it is one transaction that is undone.
+    """
+    real = workspace.place
+    if not isinstance(real, Path):
+        with workspace.store.undone():
+            yield workspace
+        return
     with TemporaryDirectory(prefix="tracker-") as folder:
         path = Path(folder) / "archive.sqlite"
         if real.exists():

@@ -9,11 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import Store
+from store import Server, Store
 from tracker.config import CONFIG_NAME, Config, find_config, load_config
 from tracker.errors import ConfigError, TrackerError
 from tracker.language.ladder import Ladder, default_ladder, load_ladder
 from tracker.resources import resource
+from tracker.run.database import database_of
 
 if TYPE_CHECKING:
     # What embeds and what matches takes a while to import, and most commands need neither.
@@ -42,10 +43,15 @@ class Workspace:
     """The config file; null for a workspace in memory."""
     clock: Clock = field(default=system_clock)
 
+    @property
+    def place(self) -> Path | Server | None:
+        """Where the archive lies: a file, a server, or in memory."""
+        return database_of(self.config.store) if self.path else None
+
     @cached_property
     def store(self) -> Store:
         """The archive. Opened (and brought up to date) at first use."""
-        return Store(self.config.store.path if self.path else None)
+        return Store(self.place)
 
     @cached_property
     def ladder(self) -> Ladder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 from tracker.errors import StoreError
 from tracker.report.phrases import plural
@@ -13,22 +14,22 @@ _LEAST_FREE = 200_000_000
 
 
 def archive(workspace: Workspace) -> list[Diagnosis]:
-    """Open the database, and have SQLite look at every page and reference of it."""
+    """Open the database, and have it look for damage: SQLite at every page and reference."""
     return [diagnose("database", lambda: _integrity(workspace))]
 
 
 def _integrity(workspace: Workspace) -> str:
-    path = workspace.config.store.path
+    place = workspace.place
     faults = workspace.store.faults()
     if faults:
         raise StoreError(
             f"is damaged ({faults[0]})",
-            where=str(path),
+            where=str(place),
             do="restore a backup; 'tracker ingest' of the same files makes a new archive",
         )
     count = len(workspace.store.statements.all())
-    size = path.stat().st_size if path.exists() else 0
-    return f"{path} is sound: {plural(count, 'statement', 'statements')}, {size / 1e6:.1f} MB"
+    size = workspace.store.db.size()
+    return f"{place} is sound: {plural(count, 'statement', 'statements')}, {size / 1e6:.1f} MB"
 
 
 def model(workspace: Workspace) -> Diagnosis:
@@ -43,7 +44,9 @@ def _model(workspace: Workspace) -> str:
 
 def disk(workspace: Workspace) -> Diagnosis:
     """See that there is room for the archive to grow."""
-    path = workspace.config.store.path
+    path = workspace.place
+    if not isinstance(path, Path):
+        return Diagnosis("disk", Health.WELL, "the database is on a server, which looks after its disk")
     free = shutil.disk_usage(path.parent if path.parent.exists() else path.anchor).free
     needed = max(_LEAST_FREE, 2 * (path.stat().st_size if path.exists() else 0))
     found = f"{free / 1e9:.1f} GB free beside the database"
