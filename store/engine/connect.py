@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from store.engine.place import Server
-from tracker.errors import StoreError
-
-try:
-    import pgvector  # noqa: F401 - the next one to be imported; both belong to the extra
-    import psycopg
-except ImportError as error:
-    raise StoreError(
-        "PostgreSQL needs the packages psycopg and pgvector, which are not installed",
-        do="install it with: pip install 'commitment-tracker[postgres]'",
-    ) from error
-
+import psycopg
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import DictRow, dict_row
 
 from store.engine.failures import cannot_connect
+from store.engine.place import Server
+from tracker.errors import StoreError
 
 Connection = psycopg.Connection[DictRow]
 

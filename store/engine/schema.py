@@ -12,6 +12,7 @@ from tracker.errors import StoreError
 
 _FOLDER = files("store.migrations").joinpath("postgres")
 _APPLIED = "SELECT name FROM tracker_migrations"
+_EXTENSION_NAME = "vector"
 _EXTENSION = (
     "ask an administrator to install pgvector (https://github.com/pgvector/pgvector) "
     "and to run CREATE EXTENSION vector in this database"
@@ -74,7 +75,7 @@ def _apply(connection: Connection, name: str) -> None:
 def _extend(connection: Connection, server: Server) -> None:
     try:
         with connection.transaction():
-            connection.execute("CREATE EXTENSION IF NOT EXISTS vector")
+            connection.execute(f"CREATE EXTENSION IF NOT EXISTS {_EXTENSION_NAME}")
     except (errors.FeatureNotSupported, errors.UndefinedFile) as error:
         raise StoreError(
             "pgvector is not installed on the server", where=str(server), do=_EXTENSION
