@@ -67,9 +67,14 @@ class Item:
 def in_table(items: Sequence[Item], index: int) -> bool:
     """Whether an item is a row of cells beside another; a head may lack the cell in the corner."""
     near = (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
-    return items[index].cells > 1 and any(
-        other.cells > 1 and abs(other.cells - items[index].cells) <= 1 for other in near
+    return _columns(items[index]) and any(
+        _columns(other) and abs(other.cells - items[index].cells) <= 1 for other in near
     )
+
+
+def _columns(item: Item) -> bool:
+    """Whether an item has several cells, and is no label with its value ('Story ID: | 438511')."""
+    return item.cells > 1 and not item.text.partition(" | ")[0].endswith((":", "："))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,157 @@
+"""Where the statement ends: at the cut behind which a page holds more of other things than of the text.
+
+Every block behind the first paragraph has a worth: running text is worth its length, and less where it speaks
+of other things; marks of furniture and loose labels cost. The end is where the sum is highest, so that a
+table, an annex or a line of links within the text is crossed, and a list of other news is not: maximum
+subsequence segmentation (Pasternack & Roth, 'Extracting Article Text from the Web with Maximum Subsequence
+Segmentation', WWW 2009), on blocks in place of tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.model import BlockKind, DiscardReason
+from tracker.text.item import Item, Mark, in_table
+
+_ENOUGH = 0.25
+"""Share of all running text that must lie before a mark that is to end the statement for certain."""
+_TABLE_HEAD = 3
+"""A table's first row of figures stands so many blocks at most below the text: caption and column heads."""
+_CLOSING = 5
+"""Words of a last line that counts as a sentence although it is none by its words."""
+_SHARED = 0.2
+"""Share of its longer words that a paragraph has in common with the text before it, where it goes on."""
+_LONGEST = 30
+"""Words; a longer paragraph is worth no more."""
+_PARAGRAPH, _PER_WORD = 1.0, 1 / 15
+_FOREIGN, _ALONE = 0.7, 0.8
+"""What a paragraph counts that shares no words with the text before it, and one that no other stands beside."""
+_STOP, _MARKED, _WITHIN, _LABEL, _HEADING = -2.5, -1.2, -0.3, -0.7, -0.3
+"""What lines cost that are not the text's: the last two are loose labels, and headings of running text."""
+_BEFORE_END_MARK = 0.5
+"""What is left of these costs where the text has an end mark of its own further down."""
+_INSIDE = frozenset(
+    {
+        DiscardReason.CAPTION,
+        DiscardReason.PAGE_FURNITURE,
+        DiscardReason.END_MARK,
+        DiscardReason.SUBHEAD,
+        DiscardReason.TITLE,
+    }
+)
+"""Furniture that stands in the middle of texts as well as behind them."""
+_GOES_ON = re.compile(
+    r"^(?:They|Both|These|Those|It|He|She|We|To (?:this|that) end"
+    r"|In (?:this|that) (?:regard|context|respect|connection)"
+    r"|The (?:two|three|four|five|six|seven|sides|parties|leaders|officials|delegations|members)\b"
+    r"|The (?:(?:Vice )?[Mm]inisters|[Cc]ommittee|[Cc]ouncil|Board)\b"
+    r"|양측|양국|3국|세 |또한|両|双方|三か国|また、)"
+)
+"""How a paragraph begins that goes on from one before it; the first line of other news does not."""
+_FOOTNOTE = re.compile(r"^(?:\[\d{1,2}\]|[¹²³⁴-⁹*†‡])\s*\S")
+
+
+@dataclass(frozen=True)
+class Pass:
+    """The blocks of a page with what was said of each alone."""
+
+    items: Sequence[Item]
+    marks: Sequence[Mark | None]
+    announced: frozenset[int]
+
+    def core(self, index: int) -> bool:
+        """Whether an item is running text that nothing speaks against."""
+        return index < len(self.items) and self.items[index].prose and self.marks[index] is None
+
+    def weight(self, first: int, last: int) -> int:
+        """Words of running text in a half-open range."""
+        return sum(self.items[i].words for i in range(first, last) if self.core(i))
+
+    def next_core(self, index: int) -> int | None:
+        """The first running text at or after an index."""
+        return next((i for i in range(index, len(self.items)) if self.core(i)), None)
+
+
+def find_end(page: Pass, start: int) -> int:
+    """The last item of the statement that begins at ``start``."""
+    total = page.weight(start, len(page.items))
+    end, best, worth = start, 0.0, 0.0
+    last = start
+    known = set(_long_words(page.items[start]))
+    doubt = _BEFORE_END_MARK if _has_end_mark(page, start) else 1.0
+    for index in range(start + 1, len(page.items)):
+        mark = page.marks[index]
+        if mark and mark.stop == "hard" and page.weight(start, index) >= _ENOUGH * total:
+            return _with_footnotes(page, _with_closing(page, end), index)
+        belongs = page.core(index) or index in page.announced or _continues_list(page, last, index)
+        worth += _worth(page, index, known) if belongs else _cost(page, index) * doubt
+        if belongs:
+            last = index
+            known |= _long_words(page.items[index])
+            if worth > best:
+                end, best = index, worth
+    return _with_closing(page, end)
+
+
+def _has_end_mark(page: Pass, start: int) -> bool:
+    """Whether the first thing that ends a text for certain is an end mark ('###', 'ENDS')."""
+    hard = (mark for mark in page.marks[start:] if mark and mark.stop == "hard")
+    first = next(hard, None)
+    return first is not None and first.reason is DiscardReason.END_MARK
+
+
+def _worth(page: Pass, index: int, known: set[str]) -> float:
+    item = page.items[index]
+    size = _PARAGRAPH + _PER_WORD * min(item.words, _LONGEST)
+    mine = _long_words(item)
+    related = len(mine & known) >= _SHARED * len(mine) or _GOES_ON.search(item.text)
+    alone = item.prose and not (page.core(index - 1) or page.core(index + 1))
+    return size * (1 if related else _FOREIGN) * (_ALONE if alone else 1)
+
+
+def _cost(page: Pass, index: int) -> float:
+    item, mark = page.items[index], page.marks[index]
+    if mark is None:
+        if item.prose or item.listed or item.ended or in_table(page.items, index):
+            return 0.0
+        return _HEADING if item.block.kind is BlockKind.HEADING and page.core(index + 1) else _LABEL
+    if mark.reason in _INSIDE:
+        return _WITHIN
+    return _STOP if mark.stop or mark.reason is DiscardReason.DATELINE else _MARKED
+
+
+def _with_closing(page: Pass, last: int) -> int:
+    """Takes in a last line that ends like a sentence, where it is the last or the end mark follows."""
+    index = last + 1
+    if index >= len(page.items) or page.marks[index] is not None:
+        return last
+    item = page.items[index]
+    after = page.marks[index + 1] if index + 1 < len(page.items) else None
+    over = index + 1 == len(page.items) or (after is not None and after.stop == "hard")
+    return index if over and item.ended and item.words >= _CLOSING else last
+
+
+def _with_footnotes(page: Pass, last: int, stop: int) -> int:
+    """Footnotes in full sentences stand below the end mark and still belong to the text."""
+    index = stop + 1
+    while index < len(page.items) and page.core(index) and _FOOTNOTE.match(page.items[index].text):
+        last, index = index, index + 1
+    return last
+
+
+def _continues_list(page: Pass, last: int, index: int) -> bool:
+    """A bullet without a full stop still belongs to the list that a colon announced."""
+    item = page.items[index]
+    if page.marks[index] is None and item.row and index - last <= _TABLE_HEAD:
+        return True
+    if not item.listed or page.marks[index] is not None or index != last + 1:
+        return False
+    before = page.items[last]
+    return before.listed or before.text.rstrip().endswith((":", "：", ",", ";"))
+
+
+def _long_words(item: Item) -> set[str]:
+    return {word.lower()[:6] for word in re.findall(r"\w{5,}|[가-힣]{2,}|[\u3400-\u9fff]{2}", item.text)}
