@@ -50,7 +50,7 @@ def light_model(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
     """A PostgreSQL server with pgvector; tests that need it skip where the packages are missing."""
-    server = PostgresServer(tmp_path_factory.mktemp("postgres") / "data")
+    server = PostgresServer(tmp_path_factory.mktemp("postgres"))
     yield server
     server.stop()
 

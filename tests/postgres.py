@@ -63,9 +63,8 @@ class PostgresServer:
 
 
 def _started(package: Any, folder: Path) -> Any:
-    """Start a server; on a busy machine it may take longer than the package waits."""
-    for _ in range(4):
-        with suppress(subprocess.SubprocessError):
-            return package.get_server(folder, cleanup_mode="delete")
-        package.PostgresServer._instances.pop(folder.resolve(), None)
-    return package.get_server(folder, cleanup_mode="delete")
+    """Start a server; a busy machine makes the package give up too early, so it may try more than once."""
+    for attempt in range(4):
+        with suppress(subprocess.SubprocessError, AssertionError):
+            return package.get_server(folder / f"data{attempt}", cleanup_mode="delete")
+    return package.get_server(folder / "data", cleanup_mode="delete")

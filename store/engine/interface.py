@@ -63,6 +63,18 @@ class Engine(ABC):
         """Insert a row into a table with numbered rows and return its ``id``."""
 
     @abstractmethod
+    def load(self, table: str, rows: Iterable[Row]) -> None:
+        """Insert many rows that all have every column of the table; the fastest way in."""
+
+    @abstractmethod
+    def number_on(self, tables: Iterable[str]) -> None:
+        """Let new rows of numbered tables be numbered after those that are there."""
+
+    @abstractmethod
+    def tidy(self) -> None:
+        """Do what makes later queries fast after very many rows came in; outside of transactions."""
+
+    @abstractmethod
     def array(self, values: Iterable[object]) -> object:
         """Return a list of numbers or strings as :attr:`among` takes it."""
 

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from enum import Enum
+from itertools import count
 from typing import TYPE_CHECKING
 
-import psycopg
 from pgvector import HalfVector
-from pgvector.psycopg import register_vector
-from psycopg.rows import DictRow
 
-from store.engine.connect import Connection, connect
-from store.engine.failures import explained
-from store.engine.interface import Engine, Row, Values
-from store.engine.place import Server
-from store.engine.schema import migrate
+from store.engine.interface import Row, Values
+from store.engine.session import Session
 from store.engine.translate import to_psycopg
-from tracker.errors import StoreError
 
 if TYPE_CHECKING:
     from store.engine.interface import Half
 
-_PATIENCE = "30s"
 _BATCH = 2_000
-_ARCHIVE = "archive"
-_KEY = "hashtextextended(concat(current_schema(), ':', ?::text), 0)"
+_cursors = count()
+_COLUMNS = (
+    "SELECT column_name::text AS name, udt_name::text AS type FROM information_schema.columns"
+    " WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position"
+)
+_NUMBERED = (
+    "SELECT table_name::text AS name FROM information_schema.columns"
+    " WHERE table_schema = current_schema() AND is_identity = 'YES'"
+)
 _FAULTS = (
     (
         "the index {} is not valid",
@@ -41,31 +39,12 @@ _FAULTS = (
 )
 
 
-class _Mode(Enum):
-    """What the transaction that is open may do."""
-
-    ALONE = "writes, and nobody else does"
-    BESIDE = "writes beside others of its kind"
-    READING = "reads one state of the database"
-
-
-class PostgresEngine(Engine):
-    """One connection to a server, brought up to date. A connection that broke while idle is made anew.
-
-    Raises:
-        StoreError: the server cannot be reached or used, or has a newer schema than this program knows.
-    """
+class PostgresEngine(Session):
+    """What repositories ask of a database, in the words of PostgreSQL."""
 
     shared = True
     dimensions = "vector_dims(vector)"
     among = "= ANY(?)"
-
-    def __init__(self, server: Server) -> None:
-        self.server = server
-        self._mode: _Mode | None = None
-        self._ended = False
-        self._held: list[str] = []
-        self._connection = self._connect()
 
     def select(self, sql: str, values: Values = ()) -> Iterator[Row]:
         """Yield the rows of a query as dictionaries."""
@@ -73,7 +52,11 @@ class PostgresEngine(Engine):
 
     def stream(self, sql: str, values: Values = ()) -> Iterator[Row]:
         """Yield the rows of a query that may not fit into memory, from one state of the database."""
-        with self.reading(), self._telling(), self._connection.cursor("rows", binary=True) as cursor:
+        with (
+            self.reading(),
+            self._telling(),
+            self._connection.cursor(f"rows_{next(_cursors)}", binary=True) as cursor,
+        ):
             cursor.itersize = _BATCH
             cursor.execute(to_psycopg(sql), values)
             yield from cursor
@@ -94,6 +77,28 @@ class PostgresEngine(Engine):
         (made,) = self._run(sql, row).fetchall()
         return int(made["id"])
 
+    def load(self, table: str, rows: Iterable[Row]) -> None:
+        """Insert many rows that all have every column of the table, by COPY."""
+        types = {row["name"]: row["type"] for row in self.select(_COLUMNS, (table,))}
+        sql = f"COPY {table} ({', '.join(types)}) FROM STDIN WITH (FORMAT binary)"
+        with self._telling(), self._connection.cursor() as cursor, cursor.copy(sql) as copy:
+            copy.set_types(list(types.values()))
+            for row in rows:
+                copy.write_row([row[name] for name in types])
+
+    def number_on(self, tables: Iterable[str]) -> None:
+        """Let new rows be numbered after those that are there."""
+        for row in self.select(f"{_NUMBERED} AND table_name {self.among}", (self.array(tables),)):
+            name = row["name"]
+            self._run(
+                f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), coalesce(max(id), 0) + 1, false)"
+                f" FROM {name}"
+            )
+
+    def tidy(self) -> None:
+        """Let the server look at its tables, so that it knows how to find things in them."""
+        self._run("ANALYZE")
+
     def array(self, values: Iterable[object]) -> object:
         """Return a list as it is."""
         return list(values)
@@ -106,65 +111,6 @@ class PostgresEngine(Engine):
         """Return the numbers of pgvector's half-precision vector."""
         return value.to_numpy()
 
-    @contextmanager
-    def write(self) -> Iterator[None]:
-        """One write transaction that waits for all others to end.
-
-        Inside of :meth:`beside` it is a part of that transaction, and does not wait for others of its kind.
-        """
-        if self._mode is _Mode.BESIDE:
-            self._run(f"SELECT pg_advisory_xact_lock_shared({_KEY})", (_ARCHIVE,))
-        if self._mode is not None:
-            with self.attempt():
-                yield
-            return
-        with self._transaction(_Mode.ALONE):
-            self._run(f"SET LOCAL lock_timeout = '{_PATIENCE}'")
-            self._run(f"SELECT pg_advisory_xact_lock({_KEY})", (_ARCHIVE,))
-            yield
-
-    @contextmanager
-    def beside(self) -> Iterator[None]:
-        """A transaction in which several workers write at the same time, each in rows of its own.
-
-        It can last, because it holds nobody up until something is written in it.
-        """
-        with self._transaction(_Mode.BESIDE):
-            yield
-
-    @contextmanager
-    def attempt(self) -> Iterator[None]:
-        """A part of a transaction that can fail alone: an error takes back what was written since."""
-        with self._telling(), self._connection.transaction():
-            yield
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """One state of the database for several queries, whatever others write meanwhile."""
-        if self._mode is not None:
-            yield
-            return
-        with self._transaction(_Mode.READING):
-            self._run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            yield
-
-    def wait_for(self, name: str) -> None:
-        """Hold a name that no other transaction holds, until the present one ends."""
-        if self._mode is _Mode.BESIDE:
-            self._run(f"SELECT pg_advisory_xact_lock({_KEY})", (name,))
-
-    def hold(self, name: str) -> bool:
-        """Hold a name until :meth:`release` or the end of the connection; false where another holds it."""
-        if not self._try(name):
-            return False
-        self._held.append(name)
-        return True
-
-    def release(self, name: str) -> None:
-        """Let go of a name."""
-        self._held.remove(name)
-        self._run(f"SELECT pg_advisory_unlock({_KEY})", (name,))
-
     def faults(self) -> list[str]:
         """Return what the server knows to be wrong: indexes that are not valid, pages that are damaged."""
         return [text.format(row["name"]) for text, sql in _FAULTS for row in self.select(sql)]
@@ -173,66 +119,3 @@ class PostgresEngine(Engine):
         """Return how many bytes the database takes on disk."""
         row = self.one("SELECT pg_database_size(current_database()) AS n")
         return int(row["n"]) if row else 0
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._ended = True
-        self._connection.close()
-
-    def _try(self, name: str) -> bool:
-        (row,) = self._run(f"SELECT pg_try_advisory_lock({_KEY}) AS held", (name,)).fetchall()
-        return bool(row["held"])
-
-    @contextmanager
-    def _transaction(self, mode: _Mode) -> Iterator[None]:
-        self._run("SELECT 1")  # a connection that broke while idle is made anew before anything is begun
-        self._mode = mode
-        try:
-            with self._telling(), self._connection.transaction():
-                yield
-        finally:
-            self._mode = None
-
-    def _run(self, sql: str, values: Values = ()) -> psycopg.Cursor[DictRow]:
-        with self._telling():
-            try:
-                return self._connection.cursor(binary=True).execute(to_psycopg(sql), values)
-            except psycopg.OperationalError:
-                if self._mode is not None or self._ended or not self._connection.closed:
-                    raise
-            self._connect_again()
-            return self._connection.cursor(binary=True).execute(to_psycopg(sql), values)
-
-    def _connect(self) -> Connection:
-        connection = connect(self.server)
-        try:
-            with self._telling():
-                migrate(connection, self.server)
-                register_vector(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _connect_again(self) -> None:
-        self._connection = self._connect()
-        if not all(self._try(name) for name in self._held):
-            raise StoreError(
-                "the connection broke, and another process took over",
-                where=str(self.server),
-                do="wait for it",
-            )
-
-    @property
-    def _broken(self) -> bool:
-        return "_connection" in vars(self) and self._connection.closed
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        try:
-            yield
-        except psycopg.Error as error:
-            meant = explained(error, self.server, lost=self._broken and not self._ended)
-            if meant is None:
-                raise
-            raise meant from error

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,21 @@ class SqliteEngine(Engine):
         """Insert a row into a table with numbered rows and return its ``id``."""
         marks = ", ".join(f":{name}" for name in row)
         return self._run(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", row).lastrowid or 0
+
+    def load(self, table: str, rows: Iterable[Row]) -> None:
+        """Insert many rows that all have every column of the table."""
+        ordered = iter(rows)
+        first = next(ordered, None)
+        if first is not None:
+            marks = ", ".join(f":{name}" for name in first)
+            self.many(f"INSERT INTO {table} ({', '.join(first)}) VALUES ({marks})", chain([first], ordered))
+
+    def number_on(self, tables: Iterable[str]) -> None:
+        """Do nothing: SQLite numbers after the highest number that is there."""
+
+    def tidy(self) -> None:
+        """Let SQLite look at its tables, so that it knows how to find things in them."""
+        self.execute("PRAGMA optimize")
 
     def array(self, values: Iterable[object]) -> object:
         """Return a list as JSON."""

@@ -49,11 +49,14 @@ class Bench:
     now: datetime = START
     extra: str = ""
     spaces: list[Workspace] = field(default_factory=list)
+    url: str | None = None
+    """The database, where it is not a file in the folder."""
 
     def configure(self, *, mail: str = "", rest: str = "") -> None:
         to = '["a@example.org"]' if "to =" not in mail and "[[readers]]" not in rest else "[]"
         (self.folder / "config.toml").write_text(
             f"""
+{f'[store]{chr(10)}url = "{self.url}"' if self.url else ""}
 [mail]
 host = "127.0.0.1"
 port = {self.server.port}
@@ -99,10 +102,12 @@ path = "inbox"
         self.run()
 
 
-@pytest.fixture
-def bench(tmp_path: Path, light_model: None) -> Iterator[Bench]:
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def bench(request: pytest.FixtureRequest, tmp_path: Path, light_model: None) -> Iterator[Bench]:
     server = MailServer().start()
     made = Bench(tmp_path, server)
+    if request.param == "postgresql":
+        made.url = request.getfixturevalue("postgres").new_database()
     (tmp_path / "inbox").mkdir()
     made.configure()
     yield made

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from run.conftest import BODIES, Bench, talk
+from store.moving import contents
 from tracker.cli.rounds import round_text
 from tracker.errors import ConflictError
 from tracker.model import CheckResult, DeliveryStatus
@@ -231,12 +232,12 @@ def test_an_error_inside_one_source_does_not_stop_the_others(
 def test_a_dry_run_shows_all_and_keeps_nothing(bench: Bench) -> None:
     bench.seeded()
     bench.put("3.txt", talk(3, "2 February 2026"))
-    before = (bench.folder / "tracker.sqlite").read_bytes()
+    before = contents(bench.open().store)
     shown = rehearse(bench.open())
     assert [delivery.recipient for delivery, _ in shown.messages] == ["a@example.org"]
     assert "Harbour Dialogue" in shown.messages[0][1].subject
     assert bench.server.received == []
-    assert (bench.folder / "tracker.sqlite").read_bytes() == before
+    assert contents(bench.open().store) == before
     assert bench.run().checks[0].result is CheckResult.CHANGED
 
 

@@ -36,10 +36,11 @@ _COMMANDS = {
     "export": "Write everything as CSV, JSONL and a database.",
     "backup": "Write the whole workspace to one file.",
     "restore": "Unpack a backup into a new folder.",
+    "migrate-store": "Move the archive to another database.",
     "serve": "Open the site on this machine and review by clicking.",
     "demo": "Show all of it on an invented series, with no setup.",
 }
-"""Command → the line that ``tracker --help`` shows; the module has the same name."""
+"""Command → the line that ``tracker --help`` shows; the module has the same name, with ``_`` for ``-``."""
 
 _ALIASES = {"site": "changelog"}
 
@@ -60,7 +61,7 @@ class LazyGroup(click.Group):
         name = _ALIASES.get(cmd_name, cmd_name)
         if name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"tracker.cli.{name}").command
+        command: click.Command = importlib.import_module(f"tracker.cli.{name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
