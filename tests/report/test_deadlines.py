@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -85,6 +86,16 @@ def test_date_that_passed_in_silence(build: Any) -> None:
     new = build.note("They spoke about the map.", Kind.PROGRESS)
     pair = build.kept([promise(build, build.due(PASSED))], new)
     assert told(build, pair) == [(FindingKind.DEADLINE_PASSED, "Due by 30 Jun 2024; not said to be done")]
+
+
+def test_announced_meeting_that_was_held_is_no_removed_date(build: Any) -> None:
+    old = promise(build, build.due(AHEAD), text="They will work together and meet again later this year.")
+    pair = build.kept([old], build.note("They will work together.", Kind.COMMITMENT), Relation.PARTIAL)
+    earlier = pair.earlier[0]
+    changes = replace(build.changes(pair), held={(earlier.statement.id, earlier.index): date(2024, 9, 10)})
+    finding = build_digest(changes).findings[0]
+    assert finding.kind is FindingKind.DEADLINE_MET
+    assert finding.headline == "The meeting announced for 31 Dec 2024 took place on 10 Sep 2024"
 
 
 def test_what_is_gone_from_a_promise_is_told_beside_its_date(build: Any) -> None:

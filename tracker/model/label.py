@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -79,8 +80,6 @@ class LabelledSentence:
     returns_after: int | None = None
     """Number of meetings it was absent, when it returns; null otherwise."""
     standing: Standing | None = None
-    held_on: date | None = None
-    """For ``DROPPED``: the day of the meeting that the sentence announced, where that has taken place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +97,5 @@ class StatementChanges:
     """Absent from a text whose silence proves nothing (report, readout, excerpt); never ``dropped``."""
     notes: tuple[str, ...] = ()
     """Said once to the reader, in full sentences."""
+    held: Mapping[tuple[str, int], date] = field(default_factory=dict)
+    """Earlier sentences (statement id and index) that announced a meeting → the day it took place."""

@@ -59,16 +59,16 @@ def choose(labelled: LabelledSentence, facts: Facts) -> list[Choice]:
 
 def choose_gone(labelled: LabelledSentence, facts: Facts) -> Choice:
     """Return what to say about a sentence of the previous statement that nothing carries on."""
-    if labelled.held_on:
-        return Choice(*deadlines.held(labelled.sentence, labelled.held_on), gravity=gravity.HELD)
+    if held_on := facts.held_on(labelled.sentence):
+        return Choice(*deadlines.held(labelled.sentence, held_on), gravity=gravity.HELD)
     verdict = deadlines.gone(labelled.sentence, facts)
     return Choice(*verdict) if verdict else Choice(FindingKind.DROPPED, headline.of_drop(labelled))
 
 
 def choose_absent(labelled: LabelledSentence, facts: Facts) -> Choice:
     """Return what to say about a sentence that a text whose silence proves nothing does not mention."""
-    if labelled.held_on:
-        _, line = deadlines.held(labelled.sentence, labelled.held_on)
+    if held_on := facts.held_on(labelled.sentence):
+        _, line = deadlines.held(labelled.sentence, held_on)
         return Choice(FindingKind.ABSENT, line, gravity=gravity.HELD)
     silence = gravity.of_silence(facts.coverage)
     line = deadlines.unmentioned(labelled.sentence, facts) or "Not mentioned"
@@ -89,6 +89,10 @@ def _dates(labelled: LabelledSentence, facts: Facts) -> list[Choice]:
     """Judge the dates of every earlier sentence it carries on; a date it sets is news only once."""
     told = []
     for n, (old, match) in enumerate(zip(labelled.earlier, labelled.matches, strict=True)):
+        held_on = facts.held_on(old)
+        if held_on and deadlines.sets_date(old) and not deadlines.sets_date(labelled.sentence):
+            told.append(Choice(*deadlines.held(old, held_on), about=n, gravity=gravity.HELD))
+            continue
         verdict = deadlines.carried(old, labelled.sentence, match, facts)
         if verdict and (n == 0 or verdict[0] in _ABOUT_THE_OLD):
             choice = _with_terms(Choice(*verdict, about=n), old, labelled.sentence, match, facts)

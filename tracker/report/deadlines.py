@@ -75,6 +75,11 @@ def held(old: SentenceRef, on: date) -> Verdict:
     return FindingKind.DEADLINE_MET, f"The meeting announced for {when(before)} took place on {day(on)}{late}"
 
 
+def sets_date(sentence: SentenceRef) -> bool:
+    """Whether a sentence names the last day of something."""
+    return sentence.annotated.deadline is not None and sentence.annotated.deadline.end is not None
+
+
 def unmentioned(old: SentenceRef, facts: Facts) -> str | None:
     """Say that a date passed which a text does not mention whose silence proves nothing."""
     before = _past(old, facts)

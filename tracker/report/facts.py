@@ -10,6 +10,7 @@ from tracker.report.names import NOTHING, Known, known
 from tracker.report.words import salient
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from tracker.model import LabelledSentence, Match, SentenceRef, StatementChanges
@@ -39,12 +40,18 @@ class Facts:
     """Salient words that the earlier sentences use."""
     new_words: frozenset[str] = frozenset()
     """Salient words that the newer statement uses."""
+    held: Mapping[Key, date] = field(default_factory=dict)
+    """Earlier sentences that announced a meeting, and when it took place."""
     old_names: Known = NOTHING
     new_names: Known = NOTHING
 
     def carrying(self, old: SentenceRef) -> list[Carrier]:
         """Return all newer sentences that carry ``old`` on."""
         return self.carriers.get(key(old), [])
+
+    def held_on(self, old: SentenceRef) -> date | None:
+        """Return when the meeting took place that ``old`` announced, or null."""
+        return self.held.get(key(old))
 
 
 def key(sentence: SentenceRef) -> Key:
@@ -68,6 +75,7 @@ def gather(changes: StatementChanges) -> Facts:
         carriers=dict(carriers),
         old_words=frozenset(word for text in earlier_texts for word in salient(text)),
         new_words=frozenset(word for text in newer_texts for word in salient(text)),
+        held=changes.held,
         old_names=known(earlier_texts),
         new_names=known(newer_texts),
     )

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from store import Store
 from tracker.errors import NotFoundError
 from tracker.label import Heard, assemble
-from tracker.model import Kind, LabelledSentence, Link, Series, Statement, StatementChanges, Verdict
-
-Place = tuple[str, int]
-"""Statement and index: where a sentence stands."""
-_ANNOUNCES = frozenset({Kind.COMMITMENT, Kind.PROCEDURAL})
+from tracker.model import Link, Series, Statement, StatementChanges, Verdict
+from tracker.run.held import held_meetings
 
 
 def changes_of(store: Store, statement: Statement) -> StatementChanges:
@@ -23,27 +19,8 @@ def changes_of(store: Store, statement: Statement) -> StatementChanges:
     verdicts = store.links.verdicts(statement.id)
     heard = _heard(store, links, verdicts)
     changes = assemble(statement, _previous(store, statement), passages, links, verdicts, heard)
-    held = _held(store, statement, [heard[v.sentence_id] for v in verdicts if v.sentence_id in heard])
-    return replace(changes, dropped=_noted(changes.dropped, held), unproven=_noted(changes.unproven, held))
-
-
-def _held(store: Store, statement: Statement, gone: Sequence[Heard]) -> dict[Place, date]:
-    """Return when the meetings took place that some sentences announced, up to this one."""
-    asked = [heard for heard in gone if heard.passage.annotated.kind in _ANNOUNCES]
-    if not asked:
-        return {}
-    from tracker.threads import meeting_held  # brings its tables, which most statements do not need
-
     known = store.statements.of_group(statement.series.group)
-    until = [s for s in known if s.meeting_date <= statement.meeting_date]
-    found = {(h.statement.id, h.passage.index): meeting_held(h.passage, h.statement, until) for h in asked}
-    return {place: meeting.meeting_date for place, meeting in found.items() if meeting}
-
-
-def _noted(gone: Sequence[LabelledSentence], held: Mapping[Place, date]) -> tuple[LabelledSentence, ...]:
-    return tuple(
-        replace(item, held_on=held.get((item.sentence.statement.id, item.sentence.index))) for item in gone
-    )
+    return replace(changes, held=held_meetings(statement, heard.values(), known))
 
 
 def _heard(store: Store, links: Sequence[Link], verdicts: Sequence[Verdict]) -> dict[int, Heard]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from tracker.model import (
     StatementChanges,
     Verdict,
 )
+from tracker.run.held import held_meetings
 from tracker.run.labelling import Reading, read_statement
 from tracker.run.matching import Matcher
 from tracker.run.vectors import VectorSource
@@ -49,7 +50,8 @@ def compare_statements(older: Text, newer: Text, matcher: Matcher) -> StatementC
     second = read_statement(newer.statement, newer.passages, history, matcher)
     heard = {passage.id: Heard(passage, first.statement) for passage in first.passages}
     verdicts = [*second.verdicts, *_silences(second, first.passages)]
-    return assemble(second.statement, first.statement, second.passages, second.links, verdicts, heard)
+    changes = assemble(second.statement, first.statement, second.passages, second.links, verdicts, heard)
+    return replace(changes, held=held_meetings(second.statement, heard.values(), [second.statement]))
 
 
 def _silences(reading: Reading, olds: Sequence[Passage]) -> list[Verdict]:

@@ -10,6 +10,7 @@ from tracker.label import Heard, assemble
 from tracker.model import Link, MeetingOutlook, Passage, Series, Statement, Thread, Verdict
 from tracker.report import build_digest
 from tracker.run.changes import previous_of
+from tracker.run.held import held_meetings
 from tracker.run.threads import threads_of
 from tracker.run.workspace import Workspace
 from tracker.site import Book, Reading
@@ -100,5 +101,18 @@ def _reading(tables: _Tables, statement: Statement, earlier: Sequence[Statement]
         tables.verdicts[statement.id],
         tables.heard,
     )
+    changes = replace(
+        changes, held=held_meetings(statement, _spoken_of(tables, statement), _group(tables, statement))
+    )
     layout = tuple(passage.layout for passage in passages)
     return Reading(statement, layout, changes, build_digest(changes))
+
+
+def _spoken_of(tables: _Tables, statement: Statement) -> list[Heard]:
+    """The earlier sentences that a statement carries on or leaves out."""
+    carried = {link.old for link in tables.links[statement.id]}
+    return [tables.heard[n] for n in carried | {v.sentence_id for v in tables.verdicts[statement.id]}]
+
+
+def _group(tables: _Tables, statement: Statement) -> list[Statement]:
+    return [other for other in tables.statements if other.series.group == statement.series.group]
