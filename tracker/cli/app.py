@@ -84,6 +84,9 @@ def main() -> None:
     os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
     # pydantic would read the metadata of every installed package to look for plugins; none is wanted here.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # The products of small matrices that make up matching lose more by waiting for a second thread than they
+    # gain by it; the model brings threads of its own.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     gc.set_threshold(_NEW_OBJECTS)
     sys.exit(run(sys.argv[1:]))
 

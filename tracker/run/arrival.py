@@ -86,11 +86,17 @@ def read_arrivals(data: bytes, name: str, now: datetime, *, url: str | None = No
     Raises:
         ReadError: there is no statement in it; nothing of it is taken.
     """
+    return list(each_arrival(data, name, now, url=url))
+
+
+def each_arrival(data: bytes, name: str, now: datetime, *, url: str | None = None) -> Iterator[Arrival]:
+    """Yield the statements in some bytes as they are read; where one raises, none of them counts."""
     if not is_records(data, name):
-        extracted = extract(data, name=name, url=url)
-        return [Arrival(_snapshot(data, url or name, now), extracted)]
+        yield Arrival(_snapshot(data, url or name, now), extract(data, name=name, url=url))
+        return
     stem = Path(name).stem.replace("_", " ").strip()
-    return [_record_arrival(record, name, stem, now) for record in read_records(data, name=name)]
+    for record in read_records(data, name=name):
+        yield _record_arrival(record, name, stem, now)
 
 
 def _record_arrival(record: Record, name: str, stem: str, now: datetime) -> Arrival:

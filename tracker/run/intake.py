@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.errors import TrackerError
-from tracker.run.arrival import Arrival, files_of, read_arrivals, read_bytes
+from tracker.run.arrival import Arrival, each_arrival, files_of, read_bytes
 from tracker.run.ingest import Ingested, Outcome, Wish, ingest, series_of
 from tracker.run.rebuild import rebuild as rebuild_all
 from tracker.run.workspace import Workspace
@@ -78,7 +78,11 @@ def take_in(workspace: Workspace, paths: Sequence[Path], wish: Wish, *, rebuild:
         try:
             data = read_bytes(path, limit)
             name = "standard input" if str(path) == "-" else path.name
-            arrivals += read_arrivals(data, name, workspace.clock())
+            read = []
+            for arrival in each_arrival(data, name, workspace.clock()):
+                workspace.vectors.expect(arrival.extracted.sentences)
+                read.append(arrival)
+            arrivals += read
         except TrackerError as error:
             errors.append(error)
     if wish.meeting_date and len(arrivals) > 1:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from store import Store
@@ -16,8 +18,15 @@ if TYPE_CHECKING:
 Half: TypeAlias = "npt.NDArray[np.float16]"
 
 
+_CHUNK = 128
+"""Sentences that are embedded in one go. Whoever needs the first of many need not wait for the last; fewer
+would leave the model batches of unlike lengths."""
+
+
 class VectorSource:
     """Gives the vector of any sentence; the model is loaded only when one is nowhere to be found.
+
+    The model works in a thread of its own while sentences that are prepared are read in other ways.
 
     Vectors are rounded to half precision before use, fresh or stored alike: a sentence must be matched
     the same whether its vector was computed a second or a year ago.
@@ -31,6 +40,8 @@ class VectorSource:
         self._embedder = embedder
         self._store = store
         self._known: dict[str, Half] = {}
+        self._expected: dict[str, None] = {}
+        self._awaited: dict[str, Future[dict[str, Half]]] = {}
 
     @property
     def model(self) -> str:
@@ -41,29 +52,69 @@ class VectorSource:
         """Return ``float32[len(texts), dimension]`` in the order of ``texts``."""
         import numpy as np
 
-        self.prepare(texts)
         if not texts:
             return np.empty((0, 0), dtype=np.float32)
+        self.prepare(texts)
+        self._await(texts)
         return np.stack([self._known[text] for text in texts]).astype(np.float32)
 
-    def prepare(self, texts: Sequence[str]) -> int:
-        """Make sure all vectors are in memory; return how many had to be embedded.
+    def expect(self, texts: Iterable[str]) -> None:
+        """Begin to embed texts that will be prepared, as soon as there are enough to be worth a call."""
+        self._expected |= dict.fromkeys(texts)
+        if len(self._expected) >= _CHUNK:
+            self.prepare(tuple(self._expected))
+            self._expected.clear()
 
+    def prepare(self, texts: Sequence[str]) -> int:
+        """Begin to embed the texts that have no vector yet; return how many there are.
+
+        Nothing waits for the model before a vector is asked for; what is wrong with it is told then.
         One call for many texts is much faster than many calls: the model works in batches.
         """
-        missing = [text for text in dict.fromkeys(texts) if text not in self._known]
+        missing = self._missing(texts)
         if missing and self._store is not None:
             self._known.update(self._store.vectors.by_text(missing, self.model))
-            missing = [text for text in missing if text not in self._known]
-        if missing:
-            fresh = self._embedder.encode(missing).astype("float16")
-            self._known.update(zip(missing, fresh, strict=True))
+            missing = self._missing(missing)
+        for start in range(0, len(missing), _CHUNK):
+            chunk = missing[start : start + _CHUNK]
+            self._awaited |= dict.fromkeys(chunk, self._model_thread.submit(self._embed, chunk))
         return len(missing)
+
+    def _missing(self, texts: Iterable[str]) -> list[str]:
+        """Return the texts, each once, that are neither known nor on their way."""
+        return [t for t in dict.fromkeys(texts) if t not in self._known and t not in self._awaited]
+
+    @cached_property
+    def _model_thread(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(1, "model")
+
+    def _embed(self, chunk: Sequence[str]) -> dict[str, Half]:
+        return dict(zip(chunk, self._embedder.encode(chunk).astype("float16"), strict=True))
+
+    def _await(self, texts: Iterable[str]) -> None:
+        """Wait for the vectors of texts that are on their way.
+
+        Raises:
+            ModelError: the model cannot be used; the texts count as missing again.
+        """
+        for text in texts:
+            coming = self._awaited.get(text)
+            if coming is None:
+                continue
+            try:
+                found = coming.result()
+            except Exception:
+                self._awaited.clear()
+                raise
+            self._known.update(found)
+            for arrived in found:
+                del self._awaited[arrived]
 
     def keep(self, text_ids: dict[str, int]) -> None:
         """Write the vectors of the given texts (text → text id) to the store, inside its transaction."""
         if self._store is None:
             return
+        self._await(text_ids)
         stored = self._store.vectors.load(text_ids.values(), self.model)
         self._store.vectors.save(
             {key: self._known[text] for text, key in text_ids.items() if key not in stored}, self.model

@@ -14,7 +14,7 @@ from tracker.embed.exported.engine import OnnxEmbedder
 from tracker.embed.exported.package import pack, unpack
 from tracker.embed.exported.place import Draft, cache_folder
 from tracker.embed.exported.structure import is_exportable
-from tracker.embed.exported.threads import free_cores, free_of
+from tracker.embed.exported.threads import Load, free_cores, free_of, load_now
 
 
 @given(st.lists(st.integers(0, 300)), st.integers(1, 600), st.integers(1, 40))
@@ -84,10 +84,36 @@ def test_the_cache_lies_where_the_platform_wants_it(
     assert cache_folder(environment, platform) == Path(expected)
 
 
-@pytest.mark.parametrize(("load", "free"), [(0.2, 4), (1.0, 3), (3.6, 1), (9.0, 1)])
-def test_busy_cores_are_left_alone(load: float, free: int) -> None:
-    assert free_of(4, load) == free
-    assert free_cores() >= 1
+@pytest.mark.parametrize(("others", "free"), [(0.1, 4), (2.1, 3), (7.6, 1), (9.0, 1)])
+def test_cores_busy_with_the_work_of_others_are_left_alone(others: float, free: int) -> None:
+    before = Load(at=100.0, everybody=50.0, ours=3.0)
+    after = Load(at=102.0, everybody=50.0 + others + 1.5, ours=4.5)
+    assert free_of(4, before, after) == free
+
+
+def test_without_time_between_two_moments_all_cores_count() -> None:
+    assert free_of(4, Load(1.0, 5.0, 5.0), Load(1.0, 9.0, 5.0)) == 4
+
+
+def test_work_at_low_priority_makes_room(tmp_path: Path) -> None:
+    stat = tmp_path / "stat"
+    stat.write_text("cpu  0 0 0 0 0 0 0 0 0 0\n")
+    before = load_now(stat)
+    assert before is not None
+    stat.write_text("cpu  0 100000 0 0 0 0 0 0 0 0\n")
+    cores = free_cores(None)
+    assert free_cores(before, stat) == cores
+    stat.write_text("cpu  100000 0 0 0 0 0 0 0 0 0\n")
+    assert free_cores(before, stat) == 1
+
+
+@pytest.mark.parametrize("content", [None, "", "cpu x\n", "cpu 1 2\n"])
+def test_a_system_that_does_not_tell_leaves_all_cores(tmp_path: Path, content: str | None) -> None:
+    stat = tmp_path / "stat"
+    if content is not None:
+        stat.write_text(content)
+    assert load_now(stat) is None
+    assert free_cores(Load(0.0, 0.0, 0.0), stat) >= 1
 
 
 def test_the_bundled_structure_is_exportable(model_folder: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tracker.embed.exported.package import VERSION, pack, unpack
 from tracker.embed.exported.place import Draft, cache_folder
 from tracker.embed.exported.structure import is_exportable
+from tracker.embed.exported.threads import Load, free_cores, load_now
 from tracker.embed.interface import Embedder, Vectors
 from tracker.errors import ModelError
 
@@ -63,22 +64,23 @@ class ExportingEmbedder:
 
     @cached_property
     def _engine(self) -> Embedder:
+        started = load_now()
         weights = self._weights()
         runtime = _runtime()
         if weights is None or runtime is None or not is_exportable(weights.folder):
             return self._reference
         folder = (self._cache or cache_folder()) / "models"
         path = folder / f"{weights.sha256[:32]}-{VERSION}-onnxruntime-{runtime}.model"
-        return self._kept(path) or self._made(path) or self._reference
+        return self._kept(path, started) or self._made(path, started) or self._reference
 
-    def _kept(self, path: Path) -> Embedder | None:
+    def _kept(self, path: Path, started: Load | None) -> Embedder | None:
         """Open an export that was kept; null where there is none or it is damaged."""
         from tracker.embed.exported.engine import OnnxEmbedder
 
         try:
             package = unpack(path.read_bytes())
             if package is not None:
-                return OnnxEmbedder(self.name, package)
+                return OnnxEmbedder(self.name, package, free_cores(started))
             _log.warning("%s is damaged and is made anew", path)
         except OSError:
             pass  # not there, or not readable: writing it will tell
@@ -86,7 +88,7 @@ class ExportingEmbedder:
             _log.warning("%s cannot be used and is made anew (%s)", path, _first_line(error))
         return None
 
-    def _made(self, path: Path) -> Embedder | None:
+    def _made(self, path: Path, started: Load | None) -> Embedder | None:
         """Export the model and keep it; null where it cannot be exported or kept."""
         try:
             draft = Draft(path)
@@ -94,7 +96,7 @@ class ExportingEmbedder:
             _log.warning("the exported model cannot be kept in %s (%s)", path.parent, error.strerror)
             return None
         try:
-            return self._exported(draft)
+            return self._exported(draft, started)
         except ModelError:
             raise  # not the export's fault: the reference would say the same
         except OSError as error:
@@ -105,13 +107,13 @@ class ExportingEmbedder:
             draft.drop()
         return None
 
-    def _exported(self, draft: Draft) -> OnnxEmbedder | None:
+    def _exported(self, draft: Draft, started: Load | None) -> OnnxEmbedder | None:
         from tracker.embed.exported.agreement import agrees
         from tracker.embed.exported.engine import OnnxEmbedder
         from tracker.embed.exported.export import export
 
         package = export(self._reference.model)
-        engine = OnnxEmbedder(self.name, package)
+        engine = OnnxEmbedder(self.name, package, free_cores(started))
         if not agrees(engine, self._reference):
             _log.warning("the export of %s gives other vectors and is not used", self.name)
             return None

@@ -9,7 +9,6 @@ import numpy as np
 
 from tracker.embed.exported.batches import TOKENS, batches
 from tracker.embed.exported.package import Package
-from tracker.embed.exported.threads import free_cores
 from tracker.embed.interface import Vectors, checked
 
 _ERRORS_ONLY = 3
@@ -21,20 +20,21 @@ class OnnxEmbedder:
     Args:
         name: that of the model whose export it is: an export is only used where it gives the same vectors.
         package: the exported model.
+        threads: how many to compute with.
 
     Raises:
         ImportError: onnxruntime or tokenizers is not installed.
         Exception: the graph cannot be run by this version of onnxruntime (its errors share no base).
     """
 
-    def __init__(self, name: str, package: Package) -> None:
+    def __init__(self, name: str, package: Package, threads: int = 1) -> None:
         from onnxruntime import InferenceSession, SessionOptions
         from tokenizers import Tokenizer
 
         options = SessionOptions()
         options.log_severity_level = _ERRORS_ONLY
         options.inter_op_num_threads = 1
-        options.intra_op_num_threads = free_cores()
+        options.intra_op_num_threads = threads
         # Threads that wait by turning in circles take the cores from everybody else.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = InferenceSession(package.graph, options, providers=["CPUExecutionProvider"])
