@@ -11,6 +11,7 @@ from store.engine import Engine, Place, Server, open_engine
 from store.links import Links
 from store.newsstand import Newsstand
 from store.outbox import Outbox
+from store.past import Past
 from store.runs import Runs
 from store.sentences import Sentences
 from store.statements import Statements
@@ -65,6 +66,11 @@ class Store:
     def sentences(self) -> Sentences:
         """The sentences of each statement and what was read from them."""
         return Sentences(self.db)
+
+    @cached_property
+    def past(self) -> Past:
+        """What was said before a moment, a part at a time."""
+        return Past(self.db)
 
     @cached_property
     def vectors(self) -> Vectors:

@@ -42,17 +42,17 @@ class Sentences:
     def of(self, statement_id: str) -> list[Passage]:
         """Return the sentences of a statement in order."""
         rows = self._db.select(f"{_PASSAGE} WHERE statement = ? ORDER BY idx", (statement_id,))
-        return [_passage(row) for row in rows]
+        return [passage_of(row) for row in rows]
 
     def all(self) -> list[Passage]:
         """Return every sentence of the archive, by statement and place."""
-        return [_passage(row) for row in self._db.select(f"{_PASSAGE} ORDER BY statement, idx")]
+        return [passage_of(row) for row in self._db.select(f"{_PASSAGE} ORDER BY statement, idx")]
 
     def by_ids(self, sentence_ids: Iterable[int]) -> list[Passage]:
         """Return sentences by their row ids."""
         ids = self._db.array(sorted(sentence_ids))
         rows = self._db.select(f"{_PASSAGE} WHERE sentences.id {self._db.among}", (ids,))
-        return [_passage(row) for row in rows]
+        return [passage_of(row) for row in rows]
 
     def of_thread(self, thread: str) -> list[Passage]:
         """Return the sentences of a thread, oldest meeting first."""
@@ -61,7 +61,7 @@ class Sentences:
             " ORDER BY statements.meeting_date, statements.id, idx",
             (thread,),
         )
-        return [_passage(row) for row in rows]
+        return [passage_of(row) for row in rows]
 
     def set_threads(self, threads: dict[int, str]) -> None:
         """Write the thread of each sentence, by sentence id."""
@@ -112,7 +112,8 @@ def _row(statement_id: str, index: int, text_id: int, place: Sentence, note: Ann
     }
 
 
-def _passage(row: Row) -> Passage:
+def passage_of(row: Row) -> Passage:
+    """Return the sentence in a row of the sentences joined with their texts."""
     return Passage(
         id=row["id"],
         statement_id=row["statement"],

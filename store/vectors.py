@@ -48,6 +48,40 @@ class Vectors:
         data = np.stack([self._db.unpack_vector(row["vector"]) for row in rows])
         return [row["text_id"] for row in rows], data.astype(np.float32)
 
+    def after(
+        self, text_id: int, model: str, limit: int
+    ) -> tuple[list[int], list[str], list[npt.NDArray[np.float16]]]:
+        """Return the next texts that have a vector, in the order of their ids: ids, texts, vectors."""
+        rows = list(
+            self._db.select(
+                "SELECT text_id, text, vector FROM embeddings JOIN texts ON texts.id = text_id"
+                f" WHERE {_OF_MODEL} AND text_id > ? ORDER BY text_id LIMIT {limit}",
+                (model, text_id),
+            )
+        )
+        vectors = [self._db.unpack_vector(row["vector"]) for row in rows]
+        return [row["text_id"] for row in rows], [row["text"] for row in rows], vectors
+
+    def dimension(self, model: str) -> int | None:
+        """Return how many numbers a stored vector of a model has; null where there is none."""
+        row = self._db.one(
+            f"SELECT {self._db.dimensions} AS n FROM embeddings WHERE {_OF_MODEL} LIMIT 1", (model,)
+        )
+        return row["n"] if row else None
+
+    def count_after(self, text_id: int, model: str) -> int:
+        """Return how many texts with a greater id have a vector."""
+        row = self._db.one(
+            f"SELECT count(*) AS n FROM embeddings WHERE {_OF_MODEL} AND text_id > ?", (model, text_id)
+        )
+        return row["n"] if row else 0
+
+    def texts_after(self, text_id: int) -> int:
+        """Return how many texts have a greater id, whether they have a vector or not."""
+        every = "SELECT count(*) AS n FROM texts"  # without a condition it is counted in the smallest index
+        row = self._db.one(f"{every} WHERE id > ?", (text_id,)) if text_id else self._db.one(every)
+        return row["n"] if row else 0
+
     def save(self, vectors: Mapping[int, npt.NDArray[np.float16]], model: str) -> None:
         """Store vectors by text id.
 
@@ -66,12 +100,10 @@ class Vectors:
         )
 
     def _refuse_other_dimension(self, size: int, model: str) -> None:
-        row = self._db.one(
-            f"SELECT {self._db.dimensions} AS n FROM embeddings WHERE {_OF_MODEL} LIMIT 1", (model,)
-        )
-        if row and row["n"] != size:
+        known = self.dimension(model)
+        if known and known != size:
             raise StoreError(
-                f"gives {size} dimensions, but {row['n']} are stored under its name",
+                f"gives {size} dimensions, but {known} are stored under its name",
                 where=model,
                 do="pin another revision in config, or run 'tracker ingest --rebuild'",
             )

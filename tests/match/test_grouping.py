@@ -32,3 +32,8 @@ def test_spread_pairs_in_order_and_gives_the_rest_to_the_last():
 def test_equal_sentences_count_once_towards_rarity():
     parts = [frozenset("ab"), frozenset("ab"), frozenset("b")]
     assert document_counts(parts, ["k", "k", "m"]) == Counter({"a": 1, "b": 2})
+
+
+def test_parts_that_only_one_of_two_equal_sentences_has_are_counted():
+    parts = [frozenset({"oslo"}), frozenset({"oslo", "the"}), frozenset({"the"})]
+    assert document_counts(parts, ["k", "k", "m"]) == Counter({"oslo": 1, "the": 2})

@@ -6,7 +6,7 @@ Pure decisions over what has been said so far; what was said is handed in as a :
 from __future__ import annotations
 
 from tracker.label.assemble import assemble
-from tracker.label.baseline import Heard, standing_language
+from tracker.label.baseline import Heard, first_standing, standing_language
 from tracker.label.history import History
 from tracker.label.overrule import overrule
 from tracker.label.threads import assign_threads
@@ -17,6 +17,7 @@ __all__ = [
     "History",
     "assemble",
     "assign_threads",
+    "first_standing",
     "overrule",
     "read_verdicts",
     "standing_language",

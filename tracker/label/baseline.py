@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.label.history import History
@@ -31,11 +32,7 @@ def standing_language(history: History) -> tuple[list[Heard], list[Heard]]:
     Returns:
         Both in the order of meetings and sentences.
     """
-    start = len(history.statements)
-    while start > 0:
-        start -= 1
-        if history.statements[start].source_kind.may_drop:
-            break
+    start = first_standing(history.statements)
     standing: list[Heard] = []
     superseded: set[int] = set()
     threads_later: set[str] = set()
@@ -54,3 +51,9 @@ def standing_language(history: History) -> tuple[list[Heard], list[Heard]]:
         if position < start or passage.id in superseded
     ]
     return standing, dormant
+
+
+def first_standing(statements: Sequence[Statement]) -> int:
+    """Return the position of the last complete official statement; 0 where there is none."""
+    complete = [n for n, statement in enumerate(statements) if statement.source_kind.may_drop]
+    return complete[-1] if complete else 0

@@ -55,6 +55,11 @@ def _groups(keys: list[str], taken: dict[str, tuple[int, int]]) -> Groups:
 
 
 def document_counts(parts: Sequence[frozenset[str]], keys: Sequence[str]) -> Counter[str]:
-    """Count in how many distinct sentences each part occurs; equal keys count once."""
-    first = {key: index for index, key in reversed(list(enumerate(keys)))}
-    return Counter(part for index in first.values() for part in parts[index])
+    """Count in how many distinct sentences each part occurs; equal keys count once.
+
+    Sentences of one key may differ in their parts: what is a name in small letters is none in capitals.
+    """
+    distinct: dict[str, frozenset[str]] = {}
+    for key, group in zip(keys, parts, strict=True):
+        distinct[key] = distinct.get(key, frozenset()) | group
+    return Counter(part for group in distinct.values() for part in group)

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 LEAST = 0.8
 """The least probability of a recall. Among thousands of sentences something is always near, so what
 is only likelier than not is left alone: a false 'returns' costs a reader more than a missed one."""
-_NEAREST = 4
+NEAREST = 4
+"""Sentences of the pool that each sentence is scored against, at the least."""
+_SPARE = 12
+"""Rows beyond those that may belong to them but for rounding."""
+_DIGITS = 9
 _QUERIES = 256
 _BLOCK = 65_536
 
@@ -51,23 +55,37 @@ def recall(new: Side, pool: Side, scorer: Scorer | None = None, *, least: float 
 
 
 def nearest(queries: Vectors, pool: Vectors, keep: int) -> Indexes:
-    """Return ``[queries, keep]`` indexes of the pool rows of the highest dot product, best first."""
+    """Return ``[queries, keep]`` indexes of the pool rows of the highest dot product, best first.
+
+    The same rows are found in whatever larger pool they lie: what comes out of the matrix product differs in
+    its last digits with the shape of the matrix, so near ties are computed again, each by itself, and of
+    rows that are equal even then the later one comes first.
+    """
     keep = min(keep, len(pool))
     result = np.zeros((len(queries), keep), dtype=np.intp)
     for start in range(0, len(queries), _QUERIES):
         part = queries[start : start + _QUERIES]
-        best = np.zeros((len(part), 0), dtype=np.float32)
-        index = np.zeros((len(part), 0), dtype=np.intp)
-        for first in range(0, len(pool), _BLOCK):
-            scores = part @ pool[first : first + _BLOCK].T
-            top = np.argpartition(-scores, min(keep, scores.shape[1]) - 1, axis=1)[:, :keep]
-            best = np.concatenate([best, np.take_along_axis(scores, top, axis=1)], axis=1)
-            index = np.concatenate([index, top + first], axis=1)
-            order = np.argsort(-best, axis=1, kind="stable")[:, :keep]
-            best = np.take_along_axis(best, order, axis=1)
-            index = np.take_along_axis(index, order, axis=1)
-        result[start : start + len(part)] = index
+        index = _likely(part, pool, min(keep + _SPARE, len(pool)))
+        exact = np.einsum("qd,qkd->qk", part, pool[index], dtype=np.float64)
+        # The last key of lexsort counts most.
+        order = np.lexsort((-index, -exact.round(_DIGITS)), axis=1)[:, :keep]
+        result[start : start + len(part)] = np.take_along_axis(index, order, axis=1)
     return result
+
+
+def _likely(queries: Vectors, pool: Vectors, keep: int) -> Indexes:
+    """Return indexes of the pool rows of the highest dot product, up to rounding; unordered."""
+    best = np.zeros((len(queries), 0), dtype=np.float32)
+    index = np.zeros((len(queries), 0), dtype=np.intp)
+    for first in range(0, len(pool), _BLOCK):
+        scores = queries @ pool[first : first + _BLOCK].T
+        top = np.argpartition(-scores, min(keep, scores.shape[1]) - 1, axis=1)[:, :keep]
+        best = np.concatenate([best, np.take_along_axis(scores, top, axis=1)], axis=1)
+        index = np.concatenate([index, top + first], axis=1)
+        order = np.argsort(-best, axis=1, kind="stable")[:, :keep]
+        best = np.take_along_axis(best, order, axis=1)
+        index = np.take_along_axis(index, order, axis=1)
+    return index
 
 
 def _equal(new: Sequence[str], pool: Sequence[str]) -> list[Match]:
@@ -82,7 +100,7 @@ def _equal(new: Sequence[str], pool: Sequence[str]) -> list[Match]:
 
 
 def _alike(new: Side, place: Sequence[int], pool: Side, scorer: Scorer, least: float) -> list[Match]:
-    near = sorted({int(i) for i in nearest(new.vectors, pool.vectors, _NEAREST).ravel()})
+    near = sorted({int(i) for i in nearest(new.vectors, pool.vectors, NEAREST).ravel()})
     old = pool.subset(near)
     left = Leftover((), tuple((i,) for i in range(len(old))), tuple((j,) for j in range(len(new))))
     table = _placeless(build_features(old, new, left), scorer)

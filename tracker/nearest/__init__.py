@@ -7,15 +7,17 @@ approximate index could stand in the place of :func:`nearest`.
 
 from __future__ import annotations
 
-from tracker.nearest.blocks import Block, block_of, words_key
+from tracker.nearest.blocks import Block, Ids, Vectors, block_of, words_key
 from tracker.nearest.mapped import Mapped, map_file
 from tracker.nearest.search import Near, nearest
 from tracker.nearest.write import append_rows, write_file
 
 __all__ = [
     "Block",
+    "Ids",
     "Mapped",
     "Near",
+    "Vectors",
     "append_rows",
     "block_of",
     "map_file",

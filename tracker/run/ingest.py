@@ -67,6 +67,7 @@ def ingest(workspace: Workspace, arrivals: Sequence[Arrival], wish: Wish | None 
     """
     wish = wish or Wish()
     workspace.vectors.prepare([text for arrival in arrivals for text in arrival.extracted.sentences])
+    workspace.nearby.refresh()
     with workspace.store.write():
         done = [_store(workspace, arrival, wish) for arrival in arrivals]
         touched = [item.statement for item in done if item.outcome is not Outcome.UNCHANGED]

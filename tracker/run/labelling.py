@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tracker.label import Heard, History, assign_threads, overrule, read_verdicts, standing_language
 from tracker.model import Decision, Link, LinkScope, Passage, Statement, Verdict
 from tracker.run.matching import Matcher, judged
+
+if TYPE_CHECKING:
+    from tracker.run.beyond import Beyond
 
 _SURE = 0.8
 """A sentence that its own series carries with this probability is not sought in related ones, and one of
@@ -40,6 +44,7 @@ def read_statement(
     *,
     related: Sequence[History] = (),
     decisions: Sequence[Decision] = (),
+    beyond: Beyond | None = None,
 ) -> Reading:
     """Label one statement against the history of its series.
 
@@ -50,12 +55,22 @@ def read_statement(
         matcher: finds what carries on what.
         related: the other series of its group, each with what it said before this meeting.
         decisions: what people decided about matches.
+        beyond: looks up what the histories leave out; null where they are whole.
     """
     standing, dormant = standing_language(history)
-    links = _within_series(passages, standing, dormant, matcher)
-    elsewhere = [heard for other in related for part in standing_language(other) for heard in part]
-    links += _across_series(passages, links, related, matcher)
-    links = overrule(links, decisions, statement.id, passages, [*standing, *dormant, *elsewhere], judged)
+    links, left = matcher.compare([heard.passage for heard in standing], passages, LinkScope.SERIES)
+    pool = beyond.dormant(statement, left) if beyond else []
+    links += matcher.recall(left, pool + [heard.passage for heard in dormant], LinkScope.SERIES)
+    found, left = _across_series(passages, links, related, matcher)
+    pool = beyond.elsewhere(statement, left) if beyond else _in_order(related)
+    links += [*found, *matcher.recall(left, pool, LinkScope.GROUP)]
+    earlier = [
+        *standing,
+        *dormant,
+        *(h for other in related for part in standing_language(other) for h in part),
+    ]
+    earlier += beyond.named(statement, decisions) if beyond else []
+    links = overrule(links, decisions, statement.id, passages, earlier, judged)
     thread_of = dict(history.thread_of)
     for other in related:
         thread_of.update(other.thread_of)
@@ -69,22 +84,14 @@ def read_statement(
     )
 
 
-def _within_series(
-    passages: Sequence[Passage], standing: Sequence[Heard], dormant: Sequence[Heard], matcher: Matcher
-) -> list[Link]:
-    """Match with the standing language as one document, then what is left over with all that is dormant."""
-    links, left = matcher.compare([heard.passage for heard in standing], passages, LinkScope.SERIES)
-    return links + matcher.recall(left, [heard.passage for heard in dormant], LinkScope.SERIES)
-
-
 def _across_series(
     passages: Sequence[Passage], known: Sequence[Link], related: Sequence[History], matcher: Matcher
-) -> list[Link]:
-    """Match with related series: with what each says now as a document, then with all it ever said.
+) -> tuple[list[Link], list[Passage]]:
+    """Match with what each related series says now, as a document; return the links, and what is left over.
 
     A sentence that its own series surely carries needs no other past. For one that is doubtful there, a
     related series counts only where it is the likelier origin. Only the best origin is kept, because
-    related series say many things in parallel.
+    related series say many things in parallel. What is left over may be older language of theirs.
     """
     own = {passage.id: 0.0 for passage in passages}
     for link in known:
@@ -98,6 +105,11 @@ def _across_series(
             best = found[link.new].match.score if link.new in found else _SURE
             if own[link.new] < _SURE and link.match.score >= best:
                 found[link.new] = link
-    left = [p for p in doubtful if p.id not in found and not own[p.id]]
-    pool = [passage for history in related for said in history.passages for passage in said]
-    return [*found.values(), *matcher.recall(left, pool, LinkScope.GROUP)]
+    return list(found.values()), [p for p in doubtful if p.id not in found and not own[p.id]]
+
+
+def _in_order(histories: Sequence[History]) -> list[Passage]:
+    """Return all sentences of several series in the order of the meetings."""
+    said = [pair for history in histories for pair in zip(history.statements, history.passages, strict=True)]
+    said.sort(key=lambda pair: (pair[0].meeting_date, pair[0].id))
+    return [passage for _, passages in said for passage in passages]

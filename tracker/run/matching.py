@@ -31,11 +31,18 @@ class Matcher:
         return _links(comparison.matches, olds, news, scope), [news[index] for index in comparison.new]
 
     def recall(self, news: Sequence[Passage], pool: Sequence[Passage], scope: LinkScope) -> list[Link]:
-        """Look sentences up in a pool in which each text is offered once, by its latest occurrence."""
+        """Look sentences up in a pool, given in the order of time.
+
+        Each text is offered once, by its latest occurrence and in the place of that.
+        """
         if not news or not pool:
             return []
-        latest = list({passage.text_id: passage for passage in pool}.values())
-        return _links(recall(self._side(news), self._side(latest), self.scorer), latest, news, scope)
+        latest: dict[int, Passage] = {}
+        for passage in pool:
+            latest.pop(passage.text_id, None)
+            latest[passage.text_id] = passage
+        olds = list(latest.values())
+        return _links(recall(self._side(news), self._side(olds), self.scorer), olds, news, scope)
 
     def _side(self, passages: Sequence[Passage]) -> Side:
         texts = [passage.layout.text for passage in passages]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.embed import Embedder
     from tracker.match import Scorer
     from tracker.run.matching import Matcher
+    from tracker.run.nearby import Nearby
     from tracker.run.vectors import VectorSource
 
 Clock = Callable[[], datetime]
@@ -89,6 +90,13 @@ class Workspace:
         from tracker.run.vectors import VectorSource
 
         return VectorSource(self.embedder, self.store)
+
+    @cached_property
+    def nearby(self) -> Nearby:
+        """The vectors of the whole archive."""
+        from tracker.run.nearby import Nearby
+
+        return Nearby(self.store, self.vectors.model)
 
     @property
     def folder(self) -> Path:
