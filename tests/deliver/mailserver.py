@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import time
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
@@ -27,10 +29,16 @@ class MailServer:
     """Replies by recipient; ``data`` is used up reply by reply. ``hang_up`` counts connections to cut."""
 
     rcpt: dict[str, str] = field(default_factory=dict)
+    sender: str = "250 OK"
+    """The answer to any sender."""
     data: list[str] = field(default_factory=list)
     hang_up: int = 0
     """After so many texts were taken, break the connection instead of answering."""
     login: tuple[str, str] | None = None
+    starttls: ssl.SSLContext | None = None
+    """Offers STARTTLS with this, and takes nothing without it."""
+    smtps: ssl.SSLContext | None = None
+    """Speaks TLS from the first byte on."""
     received: list[Received] = field(default_factory=list)
     attempts: list[str] = field(default_factory=list)
     port: int = 0
@@ -38,9 +46,12 @@ class MailServer:
 
     def start(self) -> MailServer:
         self.port = self.port or free_port()
-        extra = {}
+        extra: dict[str, Any] = {"ssl_context": self.smtps}
+        if self.starttls:
+            extra |= {"tls_context": self.starttls, "require_starttls": True}
         if self.login:
-            extra = {"authenticator": self._authenticate, "auth_required": True, "auth_require_tls": False}
+            tls = self.starttls is not None
+            extra |= {"authenticator": self._authenticate, "auth_required": True, "auth_require_tls": tls}
         self._controller = Controller(self, hostname="127.0.0.1", port=self.port, **extra)
         self._controller.start()
         return self
@@ -53,6 +64,14 @@ class MailServer:
 
     def to(self, recipient: str) -> list[Received]:
         return [item for item in self.received if item.recipient == recipient]
+
+    async def handle_MAIL(  # noqa: N802 - named by aiosmtpd
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.sender.startswith("250"):
+            envelope.mail_from = address
+            envelope.mail_options.extend(options)
+        return self.sender
 
     async def handle_RCPT(  # noqa: N802 - named by aiosmtpd
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]

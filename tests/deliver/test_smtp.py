@@ -179,3 +179,14 @@ def test_an_address_beyond_ascii_is_refused_for_good(server: MailServer, make: M
     with pytest.raises(DeliveryError, match="beyond ASCII") as refusal:
         make().send(Outgoing(MESSAGE, "jörg@example.org"))
     assert refusal.value.permanent
+
+
+@pytest.mark.parametrize("reply", ["550 Sender not allowed", "451 Try later"])
+def test_a_refused_sender_is_an_outage_and_seen_by_the_check(
+    server: MailServer, make: Make, reply: str
+) -> None:
+    server.sender = reply
+    for attempt in (lambda: make().send(Outgoing(MESSAGE, "desk@example.org")), lambda: make().check()):
+        with pytest.raises(ChannelDownError, match=r"tracker@example\.org: was"):
+            attempt()
+    assert server.attempts == []

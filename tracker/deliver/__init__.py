@@ -4,7 +4,8 @@ from tracker.deliver.backoff import next_try
 from tracker.deliver.file import FileNotifier
 from tracker.deliver.interface import ChannelDownError, DoubtfulDeliveryError, Notifier, Outgoing
 from tracker.deliver.secrets import Secret
-from tracker.deliver.smtp import SmtpNotifier, SmtpServer
+from tracker.deliver.smtp import SmtpNotifier
+from tracker.deliver.smtp_server import SmtpServer
 
 __all__ = [
     "ChannelDownError",
