@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from fit_relations import GOLD, WEIGHTS, contrast_rows, cross_validate, gold_rows, print_confusion, vector
+from fit_relations import GOLD, WEIGHTS, report
 
 from tracker.match.relation import judge
 from tracker.match.relation.cached import mentions, reading
@@ -99,9 +99,7 @@ def main() -> None:
     if not GOLD.exists():
         print(f"gold: {GOLD} is not there, skipped")
         return
-    gold, contrast = gold_rows(), contrast_rows()
-    table = {(r.old, r.new): vector(r.old, r.new) for r in gold + contrast if r.relation != "verbatim"}
-    print_confusion(cross_validate(gold, contrast, table))
+    report()
 
 
 if __name__ == "__main__":

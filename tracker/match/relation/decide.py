@@ -14,7 +14,7 @@ from math import exp
 from pathlib import Path
 
 from tracker.match.relation.align import Alignment
-from tracker.match.relation.facts import Fact, dice
+from tracker.match.relation.facts import FEW, NEAR_SHORT, Fact, dice
 from tracker.match.relation.features import features
 from tracker.match.relation.normalise import Sentence
 from tracker.model import ClauseMark, Relation
@@ -25,7 +25,6 @@ _WEIGHTS: Weights = json.loads(Path(__file__).with_name("data").joinpath("weight
     "weights"
 ]
 _NEARLY_SAME = 0.7
-_FEW = 3
 
 
 def decide(
@@ -51,7 +50,7 @@ def is_nearly_same(alignment: Alignment, explained: int = 0) -> bool:
 
     ``explained`` units stand in clauses that a fact tells as a whole ('provided that …') and count as none.
     """
-    few = _left(alignment) - explained <= _FEW and dice(alignment) >= 1 / 3
+    few = _left(alignment) - explained <= FEW and dice(alignment) >= NEAR_SHORT
     return few or (dice(alignment) >= _NEARLY_SAME and len(alignment.gaps) <= 1)
 
 

@@ -42,7 +42,8 @@ def spelled_out(form: str, words: Sequence[Unit], *, loose: bool = False) -> boo
     if initials == form:
         return True
     if loose:
-        return len(form) > _LONG and (
+        named = all(word.text[:1].isupper() for word in words)
+        return (len(form) > _LONG or (named and len(form) == _LONG)) and (
             (form.startswith(initials) and len(initials) == len(form) - 1) or _one_skipped(form, initials)
         )
     wholes = [part if part.isupper() else part[0].upper() for part in parts if part[0].isalpha()]

@@ -11,6 +11,8 @@ from tracker.match.relation.cached import mentions
 from tracker.match.relation.facts import Fact, dice
 from tracker.match.relation.facts.progress import Stage, stage
 from tracker.match.relation.normalise import Sentence
+from tracker.match.relation.shape import shape
+from tracker.match.relation.tense import tenses
 from tracker.match.relation.units import Kind
 from tracker.model import ChangeKind, ClauseMark, ClauseStatus, Direction
 
@@ -33,6 +35,8 @@ def features(
         | _verbs(mentions(old.text), mentions(new.text))
         | _stages(old, new)
         | _sets(old, new)
+        | shape(old, new, alignment, facts)
+        | tenses(old.folded, new.folded)
     )
 
 

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tracker.language.lemma import lemmas
 from tracker.match.relation.fold import fold
 from tracker.match.relation.lexicon import (
     ACTION_ENDINGS,
@@ -53,7 +54,6 @@ _OFTEN = re.compile(rf"\b(?:{'|'.join(_FREQUENCIES)})\b", re.IGNORECASE)
 _NUMBER_AHEAD = re.compile(r"\.?\s?\x00")
 _ONLY_CAPITAL = frozenset({"us", "who", "ai"})
 _LEAST_ACTION = 4
-_LIGHT_KEYS = frozenset(fold(word) for word in LIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ def _unit(token: Token, *, opening: bool) -> Unit | None:
     alias = _alias(token.text)
     if alias:
         return make(Kind.NAME, alias)
-    if low in FUNCTION or token.key in _LIGHT_KEYS or low in COLLECTIVE:
+    if low in FUNCTION or not LIGHT.isdisjoint(lemmas(low)) or low in COLLECTIVE:
         return None
     if token.text[0].isupper() and (not opening or low in PARTIES or token.text[1:].isupper()):
         return make(Kind.NAME, SYNONYM_OF.get(token.key, token.key))

@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _PARTICLES = wordset("but out in up down off over under against without from")
 """Function words that turn the verb beside them into another one ('phase out', 'phase in')."""
 _PREPOSITIONS = wordset("in on at by for of to with")
+_WEIGHTLESS = wordset("well so then")
+"""Heads of compounds that are no unit where they are written apart ('well-resourced')."""
 _NOTHING: frozenset[int] = frozenset()
 _KEPT = 20_000
 _LEAST_STEM = 4
@@ -32,15 +34,18 @@ def related(one: Unit, other: Unit) -> bool:
     """Whether the two may stand for each other without changing what is said."""
     if one.kind not in _KINDS or other.kind not in _KINDS or Kind.MODAL is one.kind is other.kind:
         return False
-    if senses(one.text) & senses(other.text) or _bare(one.text) == _bare(other.text):
+    if senses(one.text) & senses(other.text) or _spoken(one.text) == _spoken(other.text):
         return True
     return one.kind is other.kind is Kind.WORD and _one_family(one.text.lower(), other.text.lower())
 
 
-def _bare(text: str) -> str:
-    """Return a phrase without the preposition it begins with ('in training'); it stands for its noun."""
+@lru_cache(maxsize=_KEPT)
+def _spoken(text: str) -> str:
+    """Return the letters of a phrase without its first preposition ('in training', 'early-warning')."""
     first, _, rest = text.lower().partition(" ")
-    return rest if rest and first in _PREPOSITIONS else text.lower()
+    words = rest if rest and first in _PREPOSITIONS else text
+    heads = _WORD.findall(words.replace("-", " "))
+    return "".join(fold(word) for word in heads if word.lower() not in _WEIGHTLESS or len(heads) == 1)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -46,6 +46,10 @@ _MONTH_LIST = re.compile(
     rf"{english.MONTH}\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b)(?!\s*(?:-|to|through|until))"
 )
 """A month that takes its year from a later one of its list ('January and February 2026')."""
+_MONTH_RANGE = re.compile(
+    rf"\b(?P<first>{english.MONTH})\s*(?:-|to|through|until)\s*(?P<last>{english.MONTH})\s+(?:of\s+)?"
+    r"(?P<year>(?:19|20)\d\d)\b"
+)
 _SPELLED_DAY = re.compile(
     rf"\b(?:(?:the\s+)?(?P<d1>{'|'.join(ORDINAL_DAYS)})\s+(?:of\s+)?(?P<m1>{english.MONTH})"
     rf"|(?P<m2>{english.MONTH})\s+(?:the\s+)?(?P<d2>{'|'.join(ORDINAL_DAYS)}))(?:,?\s+(?P<year>(?:19|20)\d\d))?\b",
@@ -157,6 +161,10 @@ def _spelled_days(text: str) -> Iterator[Found]:
 
 def _months(text: str) -> Iterator[Found]:
     """Find months without a day; 'May' and 'March' at the very start may be verbs."""
+    for match in _MONTH_RANGE.finditer(text):
+        ends = [english.month_number(match[name]) for name in ("first", "last")]
+        days = [_month_of(int(match["year"]), month)[0].split("~") for month in ends]
+        yield match.start(), match.end(), f"{days[0][0]}~{days[1][1]}", None
     for match in _MONTH_LIST.finditer(text):
         found = _month_of(int(match["year"]), english.month_number(match["first"]))
         yield _extended(text, match.start(), match.end(), *found)

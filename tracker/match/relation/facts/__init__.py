@@ -6,6 +6,7 @@ from tracker.match.relation.align import Alignment
 from tracker.match.relation.facts.antonym import find_antonyms
 from tracker.match.relation.facts.condition import find_conditions
 from tracker.match.relation.facts.entity import find_entities
+from tracker.match.relation.facts.moved import find_moved
 from tracker.match.relation.facts.negation import find_negations
 from tracker.match.relation.facts.number import find_dates, find_numbers
 from tracker.match.relation.facts.progress import find_progress
@@ -19,11 +20,14 @@ from tracker.model import ChangeKind
 
 NEAR = 0.5
 """Share of units in common (Dice) from which two wordings are versions of one sentence."""
+NEAR_SHORT = 1 / 3
+"""The same where no side has more than ``FEW`` units left."""
+FEW = 3
 _MOST = 6
 _MOST_SOFT = 2
 _EXTRACTORS = (
     find_roles, find_conditions, find_dates, find_numbers, find_negations, find_progress, find_strength,
-    find_antonyms, find_entities, find_qualifiers, find_wordings,
+    find_antonyms, find_moved, find_entities, find_qualifiers, find_wordings,
 )  # fmt: skip
 _ORDER = (
     ChangeKind.NEGATION, ChangeKind.STRENGTH, ChangeKind.PROGRESS, ChangeKind.AMOUNT, ChangeKind.NUMBER,
@@ -38,7 +42,7 @@ def collect(old: Sentence, new: Sentence, alignment: Alignment) -> list[Fact]:
     The order of the extractors matters: each takes what it explains, so that a number in a date is
     not reported again as a number, nor a hedge as a dropped word.
     """
-    residue = Residue(old, new, alignment, near=dice(alignment) >= NEAR)
+    residue = Residue(old, new, alignment, near=_near(alignment))
     found: list[Fact] = []
     for extract in _EXTRACTORS:
         found += extract(residue)
@@ -48,6 +52,12 @@ def collect(old: Sentence, new: Sentence, alignment: Alignment) -> list[Fact]:
     return [*hard, *(fact for fact in unique if not fact.hard)][: min(_MOST, len(hard) + _MOST_SOFT)]
 
 
+def _near(alignment: Alignment) -> bool:
+    """Whether two wordings are versions of one sentence; short ones may differ in more than half of it."""
+    left = max(len(alignment.old_left), len(alignment.new_left))
+    return dice(alignment) >= (NEAR_SHORT if left <= FEW else NEAR)
+
+
 def dice(alignment: Alignment) -> float:
     """Return the share of units in common, 0 to 1; 1 for two sentences without units."""
     total = alignment.old_count + alignment.new_count
@@ -55,4 +65,4 @@ def dice(alignment: Alignment) -> float:
     return matched / total if total else 1.0
 
 
-__all__ = ["NEAR", "Fact", "collect", "dice"]
+__all__ = ["FEW", "NEAR", "NEAR_SHORT", "Fact", "collect", "dice"]

@@ -32,18 +32,18 @@ def find_entities(residue: Residue) -> list[Fact]:
     """Return names and roles of one side that stand where the other side has others."""
     facts = _subjects(residue)
     for old, new in list(residue.gaps):
-        before, after = _groups(old, residue.old.text), _groups(new, residue.new.text)
+        before, after = entity_groups(old, residue.old.text), entity_groups(new, residue.new.text)
         for a, b in zip(before, after, strict=False):
             alone = len(a) == len(old) and len(b) == len(new)
             if not alone and not _comparable(residue, a, b):
                 continue
             if not residue.near and not residue.anchored(a[0], b[0]) and not residue.anchored(a[-1], b[-1]):
                 continue
-            facts.append(Fact(_change(residue, a, b)))
+            facts.append(Fact(entity_change(residue, a, b)))
             residue.take([*a, *b])
     facts += _mixed(residue) if residue.near else []
     for side, text in ((0, residue.old.text), (1, residue.new.text)):
-        for group in _groups([u for u in residue.left(side) if u.kind is Kind.NAME], text):
+        for group in entity_groups([u for u in residue.left(side) if u.kind is Kind.NAME], text):
             facts += _single(residue, side, group) if residue.near else []
     return facts
 
@@ -63,12 +63,13 @@ def _mixed(residue: Residue) -> list[Fact]:
         names = [u for u in old if _is_entity(u)], [u for u in new if _is_entity(u)]
         if all(names) and len(old) != len(new) and not _comparable(residue, *names):
             continue
-        facts.append(Fact(_change(residue, list(old), list(new))))
+        facts.append(Fact(entity_change(residue, list(old), list(new))))
         residue.take([*old, *new])
     return facts
 
 
-def _groups(units: list[Unit], text: str) -> list[list[Unit]]:
+def entity_groups(units: list[Unit], text: str) -> list[list[Unit]]:
+    """Return the names, roles and places among ``units``, those that stand together in one group."""
     return runs((unit for unit in units if _is_entity(unit)), text)
 
 
@@ -76,7 +77,8 @@ def _is_entity(unit: Unit) -> bool:
     return unit.kind is Kind.NAME or unit.key in _ROLE_KEYS or unit.key in _PLACE_KEYS
 
 
-def _change(residue: Residue, old: list[Unit], new: list[Unit]) -> Change:
+def entity_change(residue: Residue, old: list[Unit], new: list[Unit]) -> Change:
+    """Return the change from one name to another: of place, party or actor."""
     kinds = [_kind(residue.old.folded, old), _kind(residue.new.folded, new)]
     kind = min(kinds, key=list(ChangeKind).index) if ChangeKind.ACTOR not in kinds else ChangeKind.ACTOR
     return Change(kind, span(old, residue.old.text), span(new, residue.new.text))
@@ -120,7 +122,8 @@ def _subjects(residue: Residue) -> list[Fact]:
     heads = residue.old.folded[residue.old.body : ends[0]], residue.new.folded[residue.new.body : ends[1]]
     lefts = [[u for u in residue.left(side) if u.start < ends[side]] for side in (0, 1)]
     groups = [
-        _groups(left, sentence.text) for left, sentence in zip(lefts, (residue.old, residue.new), strict=True)
+        entity_groups(left, sentence.text)
+        for left, sentence in zip(lefts, (residue.old, residue.new), strict=True)
     ]
     for side in (0, 1):
         own, other = groups[side], groups[1 - side]

@@ -14,7 +14,7 @@ from tracker.match.relation.lexicon import wordset
 from tracker.match.relation.normalise import Sentence
 from tracker.model import Change, ChangeKind
 
-_WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]")
+_WORD = re.compile(r"'s\b|\w+(?:[-.,]\w+)*(?:'(?!s\b)\w+)?|[^\w\s]")
 _LINKS = wordset(", ; / & and or nor plus while whereas but is are was were")
 _PREPOSITIONS = wordset("of on in to for from at by with under over until within during after before")
 _SYMMETRIC = wordset(

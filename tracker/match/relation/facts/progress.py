@@ -32,6 +32,8 @@ _LEAD_IN = re.compile(
 _IRREGULAR = 2
 """An irregular form has itself and one dictionary form; regular ones have more, uninflected ones fewer."""
 _NO_VERB = wordset("soon now then unchanged unprecedented united related continued renewed appropriate")
+_BEGUN = re.compile(r"\b(?:beg[aiu]n|begins|beginning|start(?:ed|s|ing)?)\s+to\s+$", re.IGNORECASE)
+_CONTINUE = wordset("continue continues continued")
 _STOP = frozenset(",;:.")
 
 
@@ -49,7 +51,18 @@ def find_progress(residue: Residue) -> list[Fact]:
         new_verb = next((u for u in reversed(news) if stage(residue.new, u)), None)
         if old_verb and new_verb and _moved_on(residue, old_verb, new_verb):
             facts += _compare(residue, old_verb, new_verb)
-    return facts[:2]
+    return (facts or _apart(residue))[:2]
+
+
+def _apart(residue: Residue) -> list[Fact]:
+    """Compare the only verb that each side has left, wherever it stands: active and passive order differ."""
+    verbs = [
+        [unit for unit in residue.left(side) if unit.kind is Kind.WORD and stage(sentence, unit)]
+        for side, sentence in ((0, residue.old), (1, residue.new))
+    ]
+    if residue.near and len(verbs[0]) == len(verbs[1]) == 1 and _moved_on(residue, verbs[0][0], verbs[1][0]):
+        return _compare(residue, verbs[0][0], verbs[1][0])
+    return []
 
 
 def _comparable(old: Unit, new: Unit) -> bool:
@@ -81,7 +94,11 @@ def _compare(residue: Residue, old: Unit, new: Unit) -> list[Fact]:
 def _progressive(sentence: Sentence, unit: Unit) -> bool:
     """Whether the verb is in the progressive: 'is being repaired', 'are negotiating'."""
     lead = sentence.folded[max(0, unit.start - 8) : unit.start].lower()
-    return "being " in lead or unit.text.lower().split(" ", 1)[0].endswith("ing")
+    return (
+        "being " in lead
+        or _begun(sentence.folded, unit.start)
+        or unit.text.lower().split(" ", 1)[0].endswith("ing")
+    )
 
 
 def stage(sentence: Sentence, unit: Unit) -> Stage | None:
@@ -99,12 +116,23 @@ def _stage(text: str, start: int, form: str) -> Stage | None:
     lead = _lead(words)
     if lead and lead[0] in MODALS:
         return Stage.PROSPECT
+    if lead and lead[0] == "to" and _begun(text, start):
+        return Stage.UNDERWAY
     if lead and lead[0] == "to" and _prospective(words):
         return Stage.PROSPECT
-    if form.endswith("ing"):
-        if _prospective(words[-4:]) and words and words[-1] in {"to", "on", "of", "for"}:
-            return Stage.PROSPECT
-        return Stage.UNDERWAY if form in UNDERWAY or set(lead) & {"is", "are"} else None
+    return _of_gerund(form, words, lead) if form.endswith("ing") else _of_form(form, lead)
+
+
+def _of_gerund(form: str, words: list[str], lead: list[str]) -> Stage | None:
+    last = words[-1] if words else ""
+    if last in _CONTINUE:
+        return Stage.PROSPECT if _prospective(words[:-1]) or MODALS & set(words[-4:]) else Stage.UNDERWAY
+    if _prospective(words[-4:]) and last in {"to", "on", "of", "for", "with"}:
+        return Stage.PROSPECT
+    return Stage.UNDERWAY if form in UNDERWAY or set(lead) & {"is", "are"} else None
+
+
+def _of_form(form: str, lead: list[str]) -> Stage | None:
     if "being" in lead or (form in UNDERWAY and form not in DONE and set(lead) & _AUXILIARY):
         return Stage.UNDERWAY
     if _is_past(form) and not set(lead) & {"be"}:
@@ -114,6 +142,11 @@ def _stage(text: str, start: int, form: str) -> Stage | None:
         if (form in DONE and set(lead) & {"is", "are"}) or form == "operational"
         else _underway(form)
     )
+
+
+def _begun(text: str, start: int) -> bool:
+    """Whether 'begun to', 'started to' governs the verb."""
+    return _BEGUN.search(text, max(0, start - 14), start) is not None
 
 
 def _underway(form: str) -> Stage | None:

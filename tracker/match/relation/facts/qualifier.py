@@ -19,7 +19,7 @@ from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change, ChangeKind
 
 _WEIGHTY_KEYS = frozenset(fold(word) for word in WEIGHTY)
-_JOINED_BEFORE = re.compile(r"\b(?:and|or)$")
+_JOINED_BEFORE = re.compile(r"\b(?:and|or)(?:\s+(?:its|their|the|his|her|our|an?|all|also))*$", re.IGNORECASE)
 _JOINED_AFTER = re.compile(r"(?:and|or)\b")
 _WORD_AFTER = re.compile(r"\s([^\W\d_][\w-]*)")
 _PREPOSITION = re.compile(
@@ -101,7 +101,9 @@ def is_light(units: list[Unit]) -> bool:
 def _is_member(group: list[Unit], text: str) -> bool:
     """Whether the words are a member of an enumeration ('arms and ammunition')."""
     before, after = text[: group[0].start].rstrip(" ,"), text[group[-1].end :].lstrip(" ,")
-    return len(group) <= _SHORT and bool(_JOINED_BEFORE.search(before[-5:]) or _JOINED_AFTER.match(after[:5]))
+    return len(group) <= _SHORT and bool(
+        _JOINED_BEFORE.search(before[-24:]) or _JOINED_AFTER.match(after[:5])
+    )
 
 
 def _is_manner(group: list[Unit]) -> bool:
