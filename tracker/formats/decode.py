@@ -40,15 +40,17 @@ class Decoded:
     encoding: str
 
 
-def decode(data: bytes, *, where: str, declared: str | None = None) -> Decoded:
+def decode(data: bytes, *, where: str, declared: str | None = None, keep_runs: bool = False) -> Decoded:
     """Decode and normalise ``data``; ``declared`` is the charset that a page names, if it does.
+
+    ``keep_runs`` is that of :func:`~tracker.formats.tidy.tidy`.
 
     Raises :class:`~tracker.errors.ReadError` for binary data and for encodings that cannot be told.
     """
     encoding, text = _unicode(data) or _legacy(data, where, declared)
     if _looks_binary(text):
         raise ReadError("this is binary data, not text", where=where, do=_GIVE_TEXT)
-    return Decoded(tidy(text), encoding)
+    return Decoded(tidy(text, keep_runs=keep_runs), encoding)
 
 
 def _unicode(data: bytes) -> tuple[str, str] | None:

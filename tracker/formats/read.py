@@ -40,7 +40,7 @@ def read_page(
 def _read_text(data: bytes, *, name: str | None, where: str, url: str | None) -> Page:
     from tracker.formats.html.page import declared_charset, read_html
 
-    decoded = decode(data, where=where, declared=declared_charset(data))
+    decoded = decode(data, where=where, declared=declared_charset(data), keep_runs=True)
     kind = sniff_text(decoded.text, name=name, where=where)
     if kind is Format.HTML:
         return read_html(decoded.text, where=where, encoding=decoded.encoding, url=url)

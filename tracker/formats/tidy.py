@@ -24,8 +24,10 @@ _LIGATURES = {
 }
 
 
-def tidy(text: str) -> str:
+def tidy(text: str, *, keep_runs: bool = False) -> str:
     """Normalise ``text``, keeping its lines and the indentation of each.
+
+    ``keep_runs`` leaves several spaces between two words as they are, which may part the cells of a table.
 
     Typographic ligatures are spelt out (NFC keeps them, and PDF files are full of them); quotes and
     dashes stay as they are, because a change of those is for the comparison to judge.
@@ -33,7 +35,8 @@ def tidy(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text)
     text = _SPACES.sub(" ", text)
     text = _CONTROLS.sub("", _INVISIBLE.sub("", text))
-    return unicodedata.normalize("NFC", _RUN.sub(" ", text)).translate(_LIGATURES)
+    text = text if keep_runs else _RUN.sub(" ", text)
+    return unicodedata.normalize("NFC", text).translate(_LIGATURES)
 
 
 def tidy_line(text: str) -> str:

@@ -84,6 +84,7 @@ _RULES: dict[str, Callable[[Case], bool] | None] = {
     "reference": _reference,
     "firm": _firm,
     "company": _starter,
+    "continental": _starter,
     "suffix": _starter,
     "degree": _starter,
     "acronym": _starter,

@@ -30,6 +30,7 @@ _PLAIN_WORD = re.compile(r"[(]?[a-z’'-]{3,}[)%]?|\d+%")
 _SHORT_WORD = re.compile(r"[a-z]{2}")
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
 _FIGURE_DATE = re.compile(r"\d\.\s?\d{1,2}$")
+_ORDINAL = re.compile(r"\d{1,2}")
 _SHORT_FIGURE = re.compile(r"\d{1,2}\.(?!\d)")
 
 
@@ -133,6 +134,12 @@ def _figure_date(case: Case) -> bool | None:
     return False if date and not case.behind_next.isupper() else None
 
 
+def _ordinal(case: Case) -> bool | None:
+    """'am 14. September', 'der 3. Sitzung': figures with a stop are ordinals in German."""
+    named = _ORDINAL.fullmatch(case.spot.before) and case.spot.previous in case.words.before_ordinal
+    return False if named else None
+
+
 def _bracketed_word(case: Case) -> bool | None:
     """'Adm. (ret.) Strand': one word in brackets inside a sentence is an abbreviation."""
     opening = case.spot.stop - len(case.spot.before) - 1
@@ -162,6 +169,7 @@ _RULES: tuple[Callable[[Case], bool | None], ...] = (
     _reported,
     _other_stop,
     _figure_date,
+    _ordinal,
     _bracketed_word,
     _abbreviation,
 )

@@ -18,6 +18,7 @@ class Lexicon:
     """Abbreviation without its last stop → class (``title``, ``month``, ``reference`` …)."""
     starters: frozenset[str]
     clock_follow: frozenset[str]
+    before_ordinal: frozenset[str]
     particles: frozenset[str]
     reporting: frozenset[str]
     roles: frozenset[str]
@@ -37,6 +38,7 @@ def lexicon() -> Lexicon:
         classes={word: name for name, words in raw["classes"].items() for word in words},
         starters=frozenset(after["starters"] + after["nouns"]),
         clock_follow=frozenset(after["clock_follow"]),
+        before_ordinal=frozenset(after["before_ordinal"]),
         particles=frozenset(after["particles"]),
         reporting=frozenset(after["reporting"]),
         roles=frozenset(after["roles"]),

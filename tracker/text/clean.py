@@ -22,6 +22,7 @@ from tracker.text.title import find_title, is_letterhead, key, stated_title, wit
 from tracker.text.unglue import to_items
 from tracker.text.walls import refuse_walls
 
+_LIKE_ROWS = (DiscardReason.NAVIGATION, DiscardReason.DATELINE, DiscardReason.RELATED, DiscardReason.BYLINE)
 _ABOUT_FROM = 0.5
 """Share of the running text after which a paragraph may be a note about the publisher."""
 
@@ -50,11 +51,7 @@ def clean(blocks: Sequence[Block], page: Page) -> Cleaned:
 def _without_tables(items: Sequence[Item], marks: Sequence[Mark | None]) -> list[Mark | None]:
     """Rows of figures and the column heads above them look like menus and date lines, and are neither."""
     return [
-        None
-        if mark
-        and mark.reason in (DiscardReason.NAVIGATION, DiscardReason.DATELINE)
-        and in_table(items, item.index)
-        else mark
+        None if mark and mark.reason in _LIKE_ROWS and in_table(items, item.index) else mark
         for item, mark in zip(items, marks, strict=True)
     ]
 

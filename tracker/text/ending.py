@@ -20,6 +20,8 @@ _ENOUGH = 0.25
 """Share of all running text that must lie before a mark that is to end the statement for certain."""
 _TABLE_HEAD = 3
 """A table's first row of figures stands so many blocks at most below the text: caption and column heads."""
+_COLUMNS, _ROWS = 3, 3
+"""Cells and rows that a table of words has at least; smaller ones may be labels of the page, or its menu."""
 _CLOSING = 5
 """Words of a last line that counts as a sentence although it is none by its words."""
 _SHARED = 0.2
@@ -28,7 +30,7 @@ _LONGEST = 30
 """Words; a longer paragraph is worth no more."""
 _PARAGRAPH, _PER_WORD = 1.0, 1 / 15
 _FOREIGN, _ALONE = 0.7, 0.8
-"""What a paragraph counts that shares no words with the text before it, and one that no other stands beside."""
+"""What a paragraph counts that shares no words with the text above, and one that no other stands beside."""
 _STOP, _MARKED, _WITHIN, _LABEL, _HEADING = -2.5, -1.2, -0.3, -0.7, -0.3
 """What lines cost that are not the text's: the last two are loose labels, and headings of running text."""
 _BEFORE_END_MARK = 0.5
@@ -145,12 +147,23 @@ def _with_footnotes(page: Pass, last: int, stop: int) -> int:
 def _continues_list(page: Pass, last: int, index: int) -> bool:
     """A bullet without a full stop still belongs to the list that a colon announced."""
     item = page.items[index]
-    if page.marks[index] is None and item.row and index - last <= _TABLE_HEAD:
+    table = item.row or _in_large_table(page, index)
+    if page.marks[index] is None and table and index - last <= _TABLE_HEAD:
         return True
     if not item.listed or page.marks[index] is not None or index != last + 1:
         return False
     before = page.items[last]
     return before.listed or before.text.rstrip().endswith((":", "：", ",", ";"))
+
+
+def _in_large_table(page: Pass, index: int) -> bool:
+    """Whether an item is one of several rows with several cells; smaller ones may be menus of the page."""
+    rows = 0
+    for step in (-1, 1):
+        place = index
+        while 0 <= place < len(page.items) and page.items[place].cells >= _COLUMNS and not page.marks[place]:
+            rows, place = rows + 1, place + step
+    return rows > _ROWS and in_table(page.items, index)
 
 
 def _long_words(item: Item) -> set[str]:

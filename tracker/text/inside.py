@@ -74,6 +74,8 @@ def _judge(
         or (item.ended and item.words >= 2)
     ):
         return None
+    if _linked_title(items, marks, index):
+        return Mark(DiscardReason.RELATED, "stands among links to other articles")
     if item.text.rstrip().endswith((",", ":", ";", "；", "：", "、")):
         return None
     if item.row or in_table(items, index) or _heads_table(items, index):
@@ -81,6 +83,23 @@ def _judge(
     if not _heading(item) or not _followed(items, marks, index):
         return Mark(DiscardReason.OTHER, "neither a sentence nor a heading of one")
     return Mark(DiscardReason.SUBHEAD, "a heading between the paragraphs of a news report") if news else None
+
+
+def _linked_title(items: Sequence[Item], marks: Sequence[Mark | None], index: int) -> bool:
+    """Whether only headlines stand between a line and a 'Related stories' above it."""
+    for earlier in reversed(items[max(0, index - _BESIDE) : index + 1]):
+        mark = marks[earlier.index]
+        if mark is not None:
+            return mark.reason is DiscardReason.RELATED
+        if (
+            earlier.prose
+            or earlier.listed
+            or earlier.ended
+            or earlier.cells > 1
+            or _SECTION.match(earlier.text)
+        ):
+            return False
+    return False
 
 
 def _heads_table(items: Sequence[Item], index: int) -> bool:
@@ -97,6 +116,8 @@ def _label(item: Item) -> bool:
 def _heading(item: Item) -> bool:
     if item.block.kind is BlockKind.HEADING:
         return item.words <= 2 * _LONGEST_HEADING
+    if item.text[0].islower():
+        return False
     return 1 <= item.words <= _LONGEST_HEADING and not item.ended and "|" not in item.text
 
 

@@ -34,6 +34,9 @@ _AFTER = re.compile(
 )
 _BODY = re.compile(r"\b(?:Council|Committee|Commission)\b")
 """These issue statements without a meeting of that name."""
+_SHORT_BODY = re.compile(
+    r" of the ((?:Partnership|Alliance|Forum|Association|Commission|Group|Initiative|Network))$"
+)
 _INAUGURAL = re.compile(r"^inaugural\s+", re.IGNORECASE)
 _ACRONYM = re.compile(r"\s*\([^)]*\)$")
 _PRESENT = 3
@@ -96,8 +99,19 @@ def _from_body(sentences: Sequence[str]) -> _Named | None:
         best = min(names, key=lambda name: min(_distance(name, verb) for verb in verbs))
         session = _NUMBERED_SESSION.search(sentence[: best.start])
         number = read_ordinal(session[1]) if session else read_ordinal(best.text)
-        return _Named(best.text, number, best.proper)
+        return _Named(_spelt_out(best.text, " ".join(sentences)), number, best.proper)
     return None
+
+
+def _spelt_out(name: str, text: str) -> str:
+    """'Third Summit of the Partnership' with the partnership's own name, where the text tells only one."""
+    short = _SHORT_BODY.search(name)
+    if short is None:
+        return name
+    full = {match[0] for match in re.finditer(rf"\b(?:[A-Z][\w’-]+ )+{short[1]}\b", text)} - {
+        f"The {short[1]}"
+    }
+    return f"{name[: short.start(1)]}{full.pop()}" if len(full) == 1 else name
 
 
 def _distance(name: Name, verb: tuple[int, int]) -> int:

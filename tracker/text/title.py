@@ -26,7 +26,11 @@ _BAR = re.compile(r"\s+[|»·]\s+|\s+::\s+")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _SHORT = 25
 """Characters; a shorter rest is no title, so the dash was part of it."""
-_BODIES = re.compile("council|committee|commission", re.IGNORECASE)
+_BODIES = re.compile("council|committee|commission|partnership|forum", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\b(?:statement|communiqu\w+|declaration|conclusions)\b|성명|선언|声明|宣言", re.IGNORECASE
+)
+"""What a text calls itself; a line that names a body or a meeting alone is its letterhead more often."""
 _TRAIL = re.compile(r"\s+(?:>|»|›|/)\s+")
 _LETTERHEAD = 4.0
 """What the name of a ministry or of a section counts against a line."""
@@ -35,9 +39,11 @@ _FILED = 3.0
 """What it counts for a line that a trail ('Home > News > …') ends in it."""
 _FILED_WORDS = 4
 """Words of a trail's last label from which it is the title and no section of the site."""
+_LONG_LABEL = 10
+"""Letters from which the beginning of a line is no chance likeness to a label."""
 _SPACED_OUT = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff](?: |$))")
 _OPEN = re.compile(r"[,;:]\s*$")
-_FURNITURE = (DiscardReason.DATELINE, DiscardReason.BYLINE)
+_FURNITURE = (DiscardReason.DATELINE, DiscardReason.BYLINE, DiscardReason.SUBHEAD)
 
 
 def key(text: str) -> str:
@@ -62,7 +68,8 @@ def find_title(items: Sequence[Item], marks: Sequence[Mark | None], page: Page) 
         if passed and page.title and not _named(item, page):
             continue
         score = _score(item, mark, opening, page) + 0.5 * (counts[key(item.text)] > 1) - 1.5 * passed
-        score += _FILED * (item.words >= _FILED_WORDS and key(item.text) in filed)
+        score += _FILED * _is_filed(item, filed)
+        score -= _FILED * (item.index == 0 and _heads_site(items, marks))
         if item.index == nearest and score >= _PLAUSIBLE:
             fallback = item.index
         if score > best_score:
@@ -107,6 +114,7 @@ def _score(item: Item, mark: Mark | None, opening: set[str], page: Page) -> floa
     score = (-1.5 if mark else 0.0) + 2.0 * shared / max(len(content), 1) + 0.3 * min(shared, 8)
     score += (item.words >= 4) + 0.5 * (item.words >= 7)
     score += 1.0 * bool(alternation("meeting", "document_words").search(item.text))
+    score += 1.5 * bool(_DOCUMENT.search(item.text))
     score += 1.0 * (item.block.kind is BlockKind.HEADING) + 4.0 * _named(item, page)
     score += 0.5 * (function_share(words(item.text)) < 0.5)
     return score - _LETTERHEAD * is_letterhead(item.text)
@@ -129,6 +137,20 @@ def _filed(items: Sequence[Item]) -> set[str]:
     """Last labels of the trails ('Home > News > TITLE') on the page."""
     trails = [_TRAIL.split(item.text) for item in items if _TRAIL.search(item.text)]
     return {key(labels[-1]) for labels in trails if len(labels) > 2}
+
+
+def _is_filed(item: Item, filed: set[str]) -> bool:
+    """Whether a line is the end of a trail, or begins with the name that one ends in."""
+    mine = key(item.text)
+    return item.words >= _FILED_WORDS and any(
+        mine == label or (len(label) >= _LONG_LABEL and mine.startswith(label)) for label in filed
+    )
+
+
+def _heads_site(items: Sequence[Item], marks: Sequence[Mark | None]) -> bool:
+    """Whether the first line of a page has the menu of the site below it, and so names the site."""
+    after = next((mark for item, mark in zip(items[1:3], marks[1:3], strict=False) if item.words), None)
+    return after is not None and after.reason is DiscardReason.NAVIGATION
 
 
 def _lenient(mark: Mark, item: Item) -> bool:

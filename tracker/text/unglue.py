@@ -45,7 +45,7 @@ def _peel(block: Block, raw: list[Line]) -> Iterator[tuple[Block, list[Line]]]:
     first, last = 0, len(raw)
     while first < last - 1 and _loose(raw[first]):
         first += 1
-    while last - 1 > first and _loose(raw[last - 1]) and _complete(raw[first : last - 1]):
+    while last - 1 > first and _loose(raw[last - 1]) and _complete(raw[first:last]):
         last -= 1
     if first == 0 and last == len(raw):
         yield block, raw
@@ -60,9 +60,11 @@ def _peel(block: Block, raw: list[Line]) -> Iterator[tuple[Block, list[Line]]]:
 
 
 def _complete(lines: list[Line]) -> bool:
-    """Whether what stands above a line needs no continuation: a label, a headline, a whole sentence."""
-    above = Item(_block(lines[-1]), (), 0, False)
-    text = " ".join(line.text.strip() for line in lines)
+    """Whether what stands above the last line needs no continuation: a label, a headline, a whole sentence."""
+    above = Item(_block(lines[-2]), (), 0, False)
+    text = " ".join(line.text.strip() for line in lines[:-1])
+    if lines[-1].text.strip()[0].islower() and not above.ended:
+        return False
     if is_function_word(text.rsplit(None, 1)[-1]):
         return False
     return len(above.text) < _WRAPPED or above.ended or not is_prose(text)

@@ -1,0 +1,70 @@
+"""Tables in plain text: cells set apart by runs of spaces, as ``pdftotext -layout`` and letters have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_GAP = re.compile(r" {3,}")
+_RUN = re.compile(r"(?<=\S) {2,}")
+_MARK = re.compile(r"(?:[•○□■◆▪*–-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)[.)]|\[\d+\]|[①-⑳¹²³*†]|第.{1,4}[条章])")
+_LONGEST_CELL = 60
+_MOST_CELLS = 8
+_NEAR = 2
+"""Columns that the starts of cells below each other may differ."""
+_OPEN = re.compile(r"[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: tuple[str, ...]
+    starts: tuple[int, ...]
+
+
+def rows_of(lines: Sequence[str]) -> list[str | None]:
+    """For each line its cells joined by ' | ' where it is a row of a table, and null for any other line.
+
+    A row has cells that start below those of the row next to it; one blank line may stand between. A line
+    that consists of a list mark and its text is none, nor are two columns of running text.
+    """
+    filled = [(number, row) for number, line in enumerate(lines) if (row := _row(line)) or line.strip()]
+    found: list[str | None] = [None] * len(lines)
+    for (above, first), (below, second) in pairwise(filled):
+        if first and second and below - above <= 2 and _aligned(first, second):
+            found[above], found[below] = " | ".join(first.cells), " | ".join(second.cells)
+    return found if not _is_text(found) else [None] * len(lines)
+
+
+def without_runs(line: str) -> str:
+    """A line with single spaces between its words; its indentation stays."""
+    return _RUN.sub(" ", line).rstrip()
+
+
+def _row(line: str) -> _Row | None:
+    indent = len(line) - len(line.lstrip())
+    cells = _GAP.split(line.strip())
+    if (
+        not 2 <= len(cells) <= _MOST_CELLS
+        or max(map(len, cells)) > _LONGEST_CELL
+        or _MARK.fullmatch(cells[0])
+    ):
+        return None
+    if any(cell.endswith((":", "：")) or ": " in cell for cell in cells):
+        return None
+    starts = [indent]
+    for gap in _GAP.finditer(line.strip()):
+        starts.append(indent + gap.end())
+    return _Row(tuple(without_runs(cell) for cell in cells), tuple(starts))
+
+
+def _aligned(first: _Row, second: _Row) -> bool:
+    near = sum(any(abs(a - b) <= _NEAR for b in second.starts[1:]) for a in first.starts[1:])
+    return abs(len(first.cells) - len(second.cells)) <= 1 and near >= 1
+
+
+def _is_text(rows: Sequence[str | None]) -> bool:
+    """Whether most rows go on in mid-sentence: then the page is printed in columns."""
+    texts = [row for row in rows if row]
+    return 2 * sum(bool(_OPEN.match(row)) for row in texts) > len(texts)
