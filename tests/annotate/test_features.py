@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.annotate.features import document_features, read, sentence_features, subject_class
+from tracker.annotate.features import document_features, read, sentence_features, share_as_we, subject_class
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,8 @@ def test_names_are_no_features() -> None:
 
 def test_place_in_the_document() -> None:
     readings = [read(text) for text in ("We met.", "They spoke.", "The end.")]
-    assert document_features(readings, 0)["at start"] == 1.0
-    assert document_features(readings, 2)["at end"] == 1.0
-    assert document_features(readings, 1)["document speaks as we"] == pytest.approx(1 / 3)
+    share = share_as_we(readings)
+    assert share == pytest.approx(1 / 3)
+    assert document_features(3, 0, share)["at start"] == 1.0
+    assert document_features(3, 2, share)["at end"] == 1.0
+    assert document_features(3, 1, share)["document speaks as we"] == share

@@ -194,10 +194,13 @@ def _noun_features(features: dict[str, float], reading: Reading) -> None:
     features["digits"] = float(any(character.isdigit() for character in reading.text))
 
 
-def document_features(readings: Sequence[Reading], index: int) -> dict[str, float]:
-    """Return what the place in its document says about sentence ``index``."""
-    count = len(readings)
-    share = sum(any(w.text in _FIRST_PERSON for w in r.tokens) for r in readings) / max(1, count)
+def share_as_we(readings: Sequence[Reading]) -> float:
+    """Return the share of the sentences of a document in which its authors speak of themselves."""
+    return sum(any(w.text in _FIRST_PERSON for w in r.tokens) for r in readings) / max(1, len(readings))
+
+
+def document_features(count: int, index: int, share: float) -> dict[str, float]:
+    """Return what its document says about sentence ``index`` of ``count``; ``share`` as above."""
     return {
         "at start": float(index == 0),
         "near start": float(0 < index < 3),

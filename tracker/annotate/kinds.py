@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from tracker.annotate.cjk import cjk_kind, is_cjk
 from tracker.annotate.classifier import KindModel, default_model
-from tracker.annotate.features import Reading, document_features, sentence_features
+from tracker.annotate.features import Reading, document_features, sentence_features, share_as_we
 from tracker.model import Kind
 
 
 def statement_features(readings: Sequence[Reading]) -> list[dict[str, float]]:
     """Return the features of every sentence of one statement, in order."""
+    count, share = len(readings), share_as_we(readings)
     return [
-        {**sentence_features(reading), **document_features(readings, index)}
+        {**sentence_features(reading), **document_features(count, index, share)}
         for index, reading in enumerate(readings)
     ]
 

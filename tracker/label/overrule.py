@@ -28,13 +28,14 @@ def overrule(
     certainty, ``RELINK`` makes it the only link of the newer sentence. Decisions name statements and
     texts, so that they survive a rebuild; those whose texts no longer stand there have no effect.
     """
+    own = [d for d in decisions if d.kind in _ABOUT_MATCHES and d.new_statement == statement_id]
     by_pair = {(link.old, link.new): link for link in links}
+    if not own:
+        return list(by_pair.values())
     olds = {(h.statement.id, h.passage.layout.text): h.passage.id for h in reversed(earlier)}
     news = {p.layout.text: p.id for p in reversed(passages)}
     own_series = {h.passage.id for h in earlier if h.statement.id.rpartition("/")[0] == _series(statement_id)}
-    for decision in decisions:
-        if decision.kind not in _ABOUT_MATCHES or decision.new_statement != statement_id:
-            continue
+    for decision in own:
         new = news.get(decision.new_text or "")
         old = olds.get((decision.old_statement or "", decision.old_text or ""))
         if new is None or old is None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1 << 14)
 def text_key(text: str) -> str:
     """Return the words of ``text`` in lower case, one space apart (NFKC, so ﬁ = fi and １ = 1).
 

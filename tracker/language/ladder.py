@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.language.ladder_file import (
     Ladder,
@@ -57,7 +58,18 @@ class StrengthMention:
 
 def read_strength(text: str, ladder: Ladder | None = None) -> list[StrengthMention]:
     """Return the verbs of ``text`` that stand on the ladder, in order; overlapping ones: the longest."""
-    ladder = ladder or default_ladder()
+    if ladder is None or ladder is default_ladder():
+        return list(_shipped(text))
+    return _mentions(text, ladder)
+
+
+@lru_cache(maxsize=4096)
+def _shipped(text: str) -> tuple[StrengthMention, ...]:
+    """Remember what the shipped ladder says: a sentence is read, matched and said again."""
+    return tuple(_mentions(text, default_ladder()))
+
+
+def _mentions(text: str, ladder: Ladder) -> list[StrengthMention]:
     tokens = words(text)
     spans = find_spans(text, tokens, ladder)
     mentions = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,14 +35,15 @@ class Word(NamedTuple):
         return self.text.endswith("ed")
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=4096)  # a sentence is read for its kind, its strength and its clauses, and said again
+def words(text: str) -> tuple[Word, ...]:
     """Return the words of ``text`` in order; digits and punctuation stand between them."""
     found = []
     for match in _WORD.finditer(text):
         form = match.group().lower().replace("’", "'")
         capital, shouted = match.group()[0].isupper(), len(form) > 1 and match.group().isupper()
         found.append(Word(form, match.start(), match.end(), lemmas(form), capital, shouted))
-    return found
+    return tuple(found)
 
 
 @cache

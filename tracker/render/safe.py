@@ -22,6 +22,8 @@ def visible(text: str) -> str:
     >>> visible("safe \u202egpj.exe")
     'safe [U+202E]gpj.exe'
     """
+    if text.isprintable():  # true for nearly every text, and told at once
+        return text
     return _CONTROL.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
 
 

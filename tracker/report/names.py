@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +30,7 @@ _CALENDAR = frozenset(
 _SMALL = frozenset(("of", "on", "for", "and", "de", "the", "to", "in", "a"))
 """Words that an acronym may leave out."""
 _STEM = 4
+_POSSESSIVE = re.compile(r"[’']s?$")
 _START = re.compile(r"(?:^|[.!?:;•“\"(])\s*$")
 
 
@@ -54,11 +56,25 @@ NOTHING = Known(frozenset(), frozenset(), ())
 
 def known(texts: Iterable[str]) -> Known:
     """Collect the words, stems and initials of a whole statement."""
-    split = [_WORD.findall(text) for text in sorted(texts)]
-    words = frozenset(_fold(word) for sentence in split for word in sentence)
-    initials = tuple("".join(map(_letters, sentence)) for sentence in split)
-    stems = frozenset(_fold(w)[:_STEM] for sentence in split for w in sentence if w[0].isupper())
-    return Known(words, stems, initials)
+    split = [_forms(text) for text in sorted(texts)]
+    words = frozenset().union(*(form.words for form in split))
+    stems = frozenset().union(*(form.stems for form in split))
+    return Known(words, stems, tuple(form.initials for form in split))
+
+
+class _Forms(NamedTuple):
+    """What :class:`Known` holds of one sentence."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    initials: str
+
+
+@lru_cache(maxsize=1 << 14)  # a statement repeats most of the one before
+def _forms(text: str) -> _Forms:
+    sentence = _WORD.findall(text)
+    stems = frozenset(_fold(word)[:_STEM] for word in sentence if word[0].isupper())
+    return _Forms(frozenset(map(_fold, sentence)), stems, "".join(map(_letters, sentence)))
 
 
 def unheard(text: str, other: Known) -> list[str]:
@@ -109,5 +125,5 @@ def _spelled(acronym: str, initials: str) -> bool:
 
 
 def _fold(word: str) -> str:
-    folded = re.sub(r"[’']s?$", "", word.casefold()).replace(".", "").strip("’'")
+    folded = _POSSESSIVE.sub("", word.casefold()).replace(".", "").strip("’'")
     return folded[:-1] if len(folded) > 3 and folded.endswith("s") else folded

@@ -13,6 +13,13 @@ from tracker.model import Precision
 _END = Token("", -1, -1, "")
 
 
+class _Lows(dict[int, str]):
+    """Tokens in lower case by their place, empty outside the sentence; rules ask a hundred times a word."""
+
+    def __missing__(self, index: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """A tokenised sentence and the day from which its relative times are counted, if known."""
@@ -21,10 +28,12 @@ class Scan:
     meeting: date | None
     depth: int = 0
     """How many parts of parts have been opened: 'the end of the first week of …'."""
-    _lows: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    low: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """The token at an index in lower case; empty outside the sentence."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_lows", tuple(token.low for token in self.tokens))
+        lows = _Lows(enumerate(token.low for token in self.tokens))
+        object.__setattr__(self, "low", lows.__getitem__)
 
     def deeper(self) -> Scan:
         """The same sentence, one part further in."""
@@ -33,10 +42,6 @@ class Scan:
     def at(self, index: int) -> Token:
         """The token at ``index``; an empty one outside the sentence."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else _END
-
-    def low(self, index: int) -> str:
-        """The token at ``index`` in lower case."""
-        return self._lows[index] if 0 <= index < len(self._lows) else ""
 
     def match(self, index: int, phrase: str) -> int | None:
         """The index after ``phrase`` (words parted by blanks) when it stands at ``index``."""
