@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.match.relation.facts.qualifier import is_member
 from tracker.match.relation.facts.residue import Fact, Residue, runs, span
 from tracker.match.relation.fold import fold
 from tracker.match.relation.lexicon import (
@@ -107,7 +108,9 @@ def _single(residue: Residue, side: int, group: list[Unit]) -> list[Fact]:
     own, other = (residue.old, residue.new)[side], (residue.new, residue.old)[side]
     if {unit.key for unit in group} <= {unit.key for unit in other.units}:
         return []
-    known = known and not _EXAMPLE.search(own.folded[max(0, group[0].start - 20) : group[0].start])
+    known = (known or is_member(group, own.text)) and not _EXAMPLE.search(
+        own.folded[max(0, group[0].start - 20) : group[0].start]
+    )
     words = span(group, text)
     change = Change(kind, words, None) if side == 0 else Change(kind, None, words)
     return [Fact(change, hard=residue.near and known)]

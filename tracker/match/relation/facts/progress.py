@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from tracker.language.lemma import lemmas
 from tracker.match.relation.facts.residue import Fact, Residue
-from tracker.match.relation.lexicon import DONE, MODALS, PROSPECT, UNDERWAY, wordset
+from tracker.match.relation.fold import fold
+from tracker.match.relation.lexicon import DONE, FUNCTION, MODALS, PROSPECT, UNDERWAY, wordset
 from tracker.match.relation.normalise import Sentence
 from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change, ChangeKind
@@ -66,8 +67,14 @@ def _apart(residue: Residue) -> list[Fact]:
 
 
 def _comparable(old: Unit, new: Unit) -> bool:
-    """Whether both are one word, or one phrase: the verb of a phrase stands anywhere in it."""
-    return old.key == new.key or " " not in old.text + new.text
+    """Whether both are one word, or one phrase, or begin with one verb ('vote', 'voted for').
+
+    The verb of another phrase may stand anywhere in it.
+    """
+    if old.key == new.key or " " not in old.text + new.text:
+        return True
+    heads = [text.lower().split() for text in (old.text, new.text)]
+    return fold(heads[0][0]) == fold(heads[1][0]) and FUNCTION.issuperset(heads[0][1:] + heads[1][1:])
 
 
 def _moved_on(residue: Residue, old: Unit, new: Unit) -> bool:
@@ -127,7 +134,7 @@ def _of_gerund(form: str, words: list[str], lead: list[str]) -> Stage | None:
     last = words[-1] if words else ""
     if last in _CONTINUE:
         return Stage.PROSPECT if _prospective(words[:-1]) or MODALS & set(words[-4:]) else Stage.UNDERWAY
-    if _prospective(words[-4:]) and last in {"to", "on", "of", "for", "with"}:
+    if _prospective(words[-6:]) and last in {"to", "on", "of", "for", "with"}:
         return Stage.PROSPECT
     return Stage.UNDERWAY if form in UNDERWAY or set(lead) & {"is", "are"} else None
 

@@ -75,7 +75,7 @@ def _fact(side: int, group: list[Unit], text: str, *, alone: bool, negated: bool
         and not (negated and group[0].text.lower() == "any" and len(group) == 1)
         and (
             is_weighty(group)
-            or _is_member(group, text)
+            or is_member(group, text)
             or _is_manner(group)
             or (alone and _narrows(group, text))
         ),
@@ -98,7 +98,7 @@ def is_light(units: list[Unit]) -> bool:
     return len(units) == 1 and units[0].kind is Kind.WORD and fold(units[0].text) in _LIGHT_VERB_KEYS
 
 
-def _is_member(group: list[Unit], text: str) -> bool:
+def is_member(group: list[Unit], text: str) -> bool:
     """Whether the words are a member of an enumeration ('arms and ammunition')."""
     before, after = text[: group[0].start].rstrip(" ,"), text[group[-1].end :].lstrip(" ,")
     return len(group) <= _SHORT and bool(
