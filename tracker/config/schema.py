@@ -27,6 +27,8 @@ class ModelSettings(Table):
     location: str = "bundled"
     revision: str | None = None
     sha256: str | None = Field(default=None, pattern="^[0-9a-f]{64}$")
+    cache: Path | None = None
+    """Folder for what is derived from the model."""
 
 
 class ReadSettings(Table):
@@ -133,9 +135,11 @@ class Config(Table):
     def resolved(self, folder: Path) -> Config:
         """Return the same settings with every relative path taken from ``folder``."""
         templates, ladder, scorer = self.templates.folder, self.strength.ladder, self.match.scorer
+        cache = self.model.cache
         return self.model_copy(
             update={
                 "store": self.store.resolved(folder),
+                "model": self.model.model_copy(update={"cache": folder / cache if cache else None}),
                 "site": self.site.model_copy(update={"folder": folder / self.site.folder}),
                 "templates": TemplateSettings(folder=folder / templates if templates else None),
                 "strength": StrengthSettings(ladder=folder / ladder if ladder else None),

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from store import Store
+from tracker.errors import ModelError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,14 +50,25 @@ class VectorSource:
         return self._embedder.name
 
     def of(self, texts: Sequence[str]) -> Vectors:
-        """Return ``float32[len(texts), dimension]`` in the order of ``texts``."""
+        """Return ``float32[len(texts), dimension]`` in the order of ``texts``.
+
+        Raises:
+            ModelError: the model cannot be used, or gives another dimension than is stored under its name.
+        """
         import numpy as np
 
         if not texts:
             return np.empty((0, 0), dtype=np.float32)
         self.prepare(texts)
         self._await(texts)
-        return np.stack([self._known[text] for text in texts]).astype(np.float32)
+        rows = [self._known[text] for text in texts]
+        if len(widths := {row.size for row in rows}) > 1:
+            raise ModelError(
+                f"gives vectors of {' and '.join(map(str, sorted(widths)))} numbers under one name",
+                where=self.model,
+                do="install the model again, then run 'tracker ingest --rebuild'",
+            )
+        return np.stack(rows).astype(np.float32)
 
     def expect(self, texts: Iterable[str]) -> None:
         """Begin to embed texts that will be prepared, as soon as there are enough to be worth a call."""

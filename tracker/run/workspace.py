@@ -81,8 +81,8 @@ class Workspace:
 
         model = self.config.model
         if model.location == "bundled":
-            return open_embedder(BUNDLED)
-        return open_embedder(ModelSpec(model.location, model.revision, model.sha256))
+            return open_embedder(BUNDLED, model.cache)
+        return open_embedder(ModelSpec(model.location, model.revision, model.sha256), model.cache)
 
     @cached_property
     def vectors(self) -> VectorSource:

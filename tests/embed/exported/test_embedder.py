@@ -103,6 +103,28 @@ def test_a_full_disk_is_one_line_and_leaves_nothing_behind(
     assert kept(cache) == []
 
 
+def test_a_disk_that_fills_while_the_file_is_written_leaves_no_half_of_it(
+    opened, exports, cache: Path, caplog
+) -> None:
+    """The limit is one of the system, for the process: what goes beyond it cannot be written."""
+    import resource
+    import signal
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        embedder, reference = opened()
+        found = embedder.encode(TEXTS)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert np.array_equal(found, reference.encode(TEXTS))
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+    assert "cannot be kept" in caplog.text
+    assert kept(cache) == []
+
+
 def test_without_onnxruntime_the_reference_does_the_work(opened, exports, cache: Path, monkeypatch) -> None:
     monkeypatch.setattr("tracker.embed.exported.embedder._runtime", lambda: None)
     embedder, reference = opened()
