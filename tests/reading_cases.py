@@ -111,11 +111,11 @@ def measure(case: Case) -> Outcome:
 
 def bare(text: str) -> str:
     """A sentence without the mark or number of its paragraph, and without the hyphens of words cut in two."""
-    return re.sub(r"(?<=[a-z])- ?(?=[a-z])", "", _unmarked(text))
+    return re.sub(r"(?<=[a-z])- ?(?=[a-z])|(?<!\S)\[\d{1,3}\](?=\w)", "", _unmarked(text))
 
 
 def _unmarked(text: str) -> str:
-    return re.sub(r"^(?:[•*○◦■□●▪・o-]|\[\d{1,2}\]|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])\s+", "", text)
+    return re.sub(r"^(?:[•*○◦■□●▪・oㅇ-]|\[\d{1,2}\]|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])\s+", "", text)
 
 
 def _holds(sentence: str, line: str) -> bool:

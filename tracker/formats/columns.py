@@ -53,10 +53,8 @@ def _row(line: str) -> _Row | None:
         return None
     if any(cell.endswith((":", "：")) or ": " in cell for cell in cells):
         return None
-    starts = [indent]
-    for gap in _GAP.finditer(line.strip()):
-        starts.append(indent + gap.end())
-    return _Row(tuple(without_runs(cell) for cell in cells), tuple(starts))
+    starts = (indent, *(indent + gap.end() for gap in _GAP.finditer(line.strip())))
+    return _Row(tuple(without_runs(cell) for cell in cells), starts)
 
 
 def _aligned(first: _Row, second: _Row) -> bool:

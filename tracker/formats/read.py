@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.errors import ReadError
 from tracker.formats.decode import decode
+from tracker.formats.dump import without_links
 from tracker.formats.limits import DEFAULT_LIMIT, refuse_size
 from tracker.formats.page_marks import without_page_marks
 from tracker.formats.plain import plain_lines
@@ -48,8 +49,9 @@ def _read_text(data: bytes, *, name: str | None, where: str, url: str | None) ->
         from tracker.formats.markdown import read_markdown
 
         return read_markdown(decoded.text, where=where, encoding=decoded.encoding, url=url)
-    lines, discarded = without_page_marks(plain_lines(decoded.text))
+    linked, addresses = without_links(plain_lines(decoded.text))
+    lines, marks = without_page_marks(linked)
     if wall := wall_in([line.text for line in lines]):
         do = "Save the page again from a browser in which its text is visible"
         raise ReadError(f"could not read this text: it is {wall}", where=where, do=do)
-    return Page(lines, Format.PLAIN, encoding=decoded.encoding, url=url, discarded=discarded)
+    return Page(lines, Format.PLAIN, encoding=decoded.encoding, url=url, discarded=(*marks, *addresses))

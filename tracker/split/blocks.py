@@ -91,7 +91,7 @@ def _continues(block: _Open, line: PreparedLine, columns: int | None) -> bool:
         return False
     if is_all_caps(text) and is_all_caps(block.last) and ends_open(block.last):
         return True
-    if is_titled(block.last) and not ends_open(block.last) and text[:1].isupper() and not is_titled(text):
+    if is_titled(block.text) and not ends_open(block.last) and text[:1].isupper() and not is_titled(text):
         return False
     full = is_full(block.last, text, columns) and block.last[-1:].isalnum()
     if bullet_mark(text):

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.model import BlockKind, DiscardReason
-from tracker.text.item import Item, Mark, in_table
+from tracker.text.item import Item, Mark, in_table, in_terms
 
 _ENOUGH = 0.25
 """Share of all running text that must lie before a mark that is to end the statement for certain."""
@@ -53,6 +53,7 @@ _GOES_ON = re.compile(
     r"|양측|양국|3국|세 |또한|両|双方|三か国|また、)"
 )
 """How a paragraph begins that goes on from one before it; the first line of other news does not."""
+_NUMBERED_NOTE = re.compile(r"\d{1,2} [A-Z]")
 _FOOTNOTE = re.compile(r"^(?:\[\d{1,2}\]|[¹²³⁴-⁹*†‡])\s*\S")
 
 
@@ -117,7 +118,8 @@ def _worth(page: Pass, index: int, known: set[str]) -> float:
 def _cost(page: Pass, index: int) -> float:
     item, mark = page.items[index], page.marks[index]
     if mark is None:
-        if item.prose or item.listed or item.ended or in_table(page.items, index):
+        table = in_table(page.items, index) or in_terms(page.items, index)
+        if item.prose or item.listed or item.ended or table:
             return 0.0
         return _HEADING if item.block.kind is BlockKind.HEADING and page.core(index + 1) else _LABEL
     if mark.reason in _INSIDE:
@@ -133,7 +135,8 @@ def _with_closing(page: Pass, last: int) -> int:
     item = page.items[index]
     after = page.marks[index + 1] if index + 1 < len(page.items) else None
     over = index + 1 == len(page.items) or (after is not None and after.stop == "hard")
-    return index if over and item.ended and item.words >= _CLOSING else last
+    said = item.words >= _CLOSING or _NUMBERED_NOTE.match(item.text)
+    return index if over and item.ended and said else last
 
 
 def _with_footnotes(page: Pass, last: int, stop: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.model import BlockKind, DiscardReason
 from tracker.text.announced import announced_items
-from tracker.text.item import Item, Mark, in_table
+from tracker.text.item import Item, Mark, in_table, in_terms
 from tracker.text.region import Region
 from tracker.text.source_kind import reads_like_news
 from tracker.text.title import key
@@ -17,6 +17,7 @@ _SECTION = re.compile(
     r"^(?:[IVX]+\.\s|\d+\.\s|[A-Z]\.\s|(?:introduction|preamble|overview|background|summary|conclusions?|preface)\b)",
     re.IGNORECASE,
 )
+_WIRE = re.compile(r"[A-Z][\w .,’'-]{2,80}\d{4} ?(?:/[\w ]+/|\([\w ]+\)) ?[-–—]")
 _LONGEST_HEADING = 16
 _SECTIONS = 2
 """Headings in a text from which one more above it is expected; it must name what the text begins with."""
@@ -78,7 +79,7 @@ def _judge(
         return Mark(DiscardReason.RELATED, "stands among links to other articles")
     if item.text.rstrip().endswith((",", ":", ";", "；", "：", "、")):
         return None
-    if item.row or in_table(items, index) or _heads_table(items, index):
+    if item.row or in_table(items, index) or in_terms(items, index) or _heads_table(items, index):
         return None
     if not _heading(item) or not _followed(items, marks, index):
         return Mark(DiscardReason.OTHER, "neither a sentence nor a heading of one")
@@ -106,7 +107,8 @@ def _heads_table(items: Sequence[Item], index: int) -> bool:
     """Whether a line is the caption or the column heads of a table of figures."""
     item = items[index]
     short = " | " in item.text or (item.words <= _LONGEST_HEADING and not item.ended)
-    return short and any(later.row or in_table(items, later.index) for later in items[index + 1 : index + 3])
+    below = items[index + 1 : index + 3]
+    return short and any(b.row or in_table(items, b.index) or in_terms(items, b.index) for b in below)
 
 
 def _label(item: Item) -> bool:
@@ -147,7 +149,9 @@ def _pull_quotes(items: Sequence[Item], verdicts: dict[int, Mark | None]) -> lis
 
 
 def _leading_points(items: Sequence[Item], marks: Sequence[Mark | None], region: Region) -> Iterator[int]:
-    """Bullets right above the first paragraph, which sum the statement up."""
+    """Bullets right above the first paragraph, which sum the statement up; above a dateline they are subheads."""
+    if _WIRE.match(items[region.start].text):
+        return
     for index in range(region.start - 1, -1, -1):
         item = items[index]
         if not item.listed or item.words < _SUMMED or marks[index] is not None:

@@ -12,6 +12,9 @@ from tracker.text.prose import PROSE, prose_score, words
 
 _LIST = (BlockKind.BULLET, BlockKind.NUMBERED)
 _FIGURE = re.compile(r"\d|^[-–—]$|^n/?a$", re.IGNORECASE)
+_PAIR = re.compile(r"[A-Z][\w’/&-]*(?: [\w’/&-]+){0,4}: \w")
+_TERM = 5
+"""Words of a term and its meaning; shorter pairs are data about the page ('Views: 231')."""
 _ENDS = re.compile(r"[.!?。！？][\"”’'»)\]]*(?:\s*\([\w/ ]{2,20}\))?\s*$")
 
 
@@ -70,6 +73,16 @@ def in_table(items: Sequence[Item], index: int) -> bool:
     return _columns(items[index]) and any(
         _columns(other) and abs(other.cells - items[index].cells) <= 1 for other in near
     )
+
+
+def in_terms(items: Sequence[Item], index: int) -> bool:
+    """Whether an item is one of several lines that give a term and what it is ('Volume: 20 tonnes in 2027')."""
+    near = (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
+    return _term(items[index]) and any(map(_term, near))
+
+
+def _term(item: Item) -> bool:
+    return item.words >= _TERM and _PAIR.match(item.text) is not None
 
 
 def _columns(item: Item) -> bool:

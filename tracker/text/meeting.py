@@ -35,7 +35,7 @@ _AFTER = re.compile(
 _BODY = re.compile(r"\b(?:Council|Committee|Commission)\b")
 """These issue statements without a meeting of that name."""
 _SHORT_BODY = re.compile(
-    r" of the ((?:Partnership|Alliance|Forum|Association|Commission|Group|Initiative|Network))$"
+    r" of the (Partnership|Alliance|Forum|Association|Commission|Group|Initiative|Network)$"
 )
 _INAUGURAL = re.compile(r"^inaugural\s+", re.IGNORECASE)
 _ACRONYM = re.compile(r"\s*\([^)]*\)$")

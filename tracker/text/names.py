@@ -72,7 +72,7 @@ def find_names(text: str) -> Iterator[Name]:
 
 
 def has_parties(name: str) -> bool:
-    """Whether a Korean name tells between whom ('한-노르웨이 전략대화'), which the text itself may leave out."""
+    """Whether a Korean name tells between whom ('한-노르웨이 전략대화'); the text may leave it out."""
     return _PARTIES.search(name) is not None
 
 

@@ -42,6 +42,8 @@ _ARTICLES = frozenset(
 _TELEGRAM = 0.5
 """Share of the last sentences without any article from which a text counts as abridged. Of 226 complete
 statements by eight bodies none has more than 0.29 of them."""
+_RELEASE = 3.0
+"""What speaks against a report where most paragraphs are bullets, as in the releases of Korean ministries."""
 _LONG = 8
 """Words; shorter sentences may well do without an article."""
 _SAMPLE = 5
@@ -82,6 +84,7 @@ def read_source_kind(cleaned: Cleaned, page: Page | None = None) -> tuple[Source
         readout, why_readout = _cues("account").weigh("\n".join(texts))
     signed = [d.text for d in (page.discarded if page else ()) if d.reason in _SIGNED]
     news, why_news = _cues("news").weigh("\n".join((*texts, *head, *signed)))
+    news -= _RELEASE * (len(running) <= len(texts) / 2)
     if news >= _cues("news").threshold and news > official:
         return SourceKind.REPORT, why_news[0]
     if official >= readout and official > 0:

@@ -23,6 +23,7 @@ _HANGUL = re.compile("[가-힣]")
 _SAME_TEXT = 0.35
 """Share of its longer words that a paragraph of the statement has in common with the rest of it."""
 _BAR = re.compile(r"\s+[|»·]\s+|\s+::\s+")
+_SITE = re.compile(r"\s+[|»·:：｜–—-]\s+|[|｜]")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _SHORT = 25
 """Characters; a shorter rest is no title, so the dash was part of it."""
@@ -39,6 +40,8 @@ _FILED = 3.0
 """What it counts for a line that a trail ('Home > News > …') ends in it."""
 _FILED_WORDS = 4
 """Words of a trail's last label from which it is the title and no section of the site."""
+_NEAR = 4
+"""Lines around a title, and words before it, among which the rest of it is sought."""
 _LONG_LABEL = 10
 """Letters from which the beginning of a line is no chance likeness to a label."""
 _SPACED_OUT = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff](?: |$))")
@@ -74,7 +77,17 @@ def find_title(items: Sequence[Item], marks: Sequence[Mark | None], page: Page) 
             fallback = item.index
         if score > best_score:
             best, best_score = item.index, score
-    return fallback if best is None else best
+    return fallback if best is None else _whole(best, items, marks)
+
+
+def _whole(best: int, items: Sequence[Item], marks: Sequence[Mark | None]) -> int:
+    """The line near a title that has it as its end, where the title is the wrapped rest of a trail."""
+    mine = key(items[best].text)
+    for item in items[max(0, best - _NEAR) : best + _NEAR + 1]:
+        longer = 0 < item.words - items[best].words <= _NEAR and key(item.text).endswith(mine)
+        if longer and marks[item.index] is None and item.text[0].isalpha() and not item.listed:
+            return item.index
+    return best
 
 
 def stated_title(page: Page) -> str | None:
@@ -91,9 +104,11 @@ def stated_title(page: Page) -> str | None:
 
 
 def without_label(title: str) -> str:
-    """A title without the label ('Media Release') that some sites print inside its heading."""
+    """A title without the label ('Media Release') that some sites print in it, and without the site's name."""
     rest = _label().sub("", title, count=1)
-    return rest if len(words(rest)) >= _LEAST_AFTER_LABEL else title
+    title = rest if len(words(rest)) >= _LEAST_AFTER_LABEL else title
+    head, _, site = _SITE.sub("\n", title).rpartition("\n")
+    return head.strip() if head and len(words(head)) >= _LEAST_AFTER_LABEL and is_letterhead(site) else title
 
 
 @cache

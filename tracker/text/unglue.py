@@ -60,7 +60,7 @@ def _peel(block: Block, raw: list[Line]) -> Iterator[tuple[Block, list[Line]]]:
 
 
 def _complete(lines: list[Line]) -> bool:
-    """Whether what stands above the last line needs no continuation: a label, a headline, a whole sentence."""
+    """Whether what stands above the last line needs nothing more: a label, a headline, a whole sentence."""
     above = Item(_block(lines[-2]), (), 0, False)
     text = " ".join(line.text.strip() for line in lines[:-1])
     if lines[-1].text.strip()[0].islower() and not above.ended:

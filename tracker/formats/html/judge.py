@@ -38,7 +38,7 @@ _NEVER = frozenset({"html", "body", "main", "article", "h1", "form", "tr", "tbod
 _QUOTES = frozenset({"blockquote", "div", "figure", "section"})
 _SPEAKER = frozenset({"author", "cite", "citation", "speaker", "attribution", "source"})
 _LAYOUT = frozenset({"cards"})
-"""Names of boxes that lead elsewhere where they hold links, and of plain parts of a text where they do not."""
+"""Names of boxes that lead elsewhere where they hold links, and of parts of a text where they do not."""
 _LARGEST_SHARE = 0.4
 _SHORT = 160
 _LONGEST_INLINE = 400

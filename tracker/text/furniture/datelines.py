@@ -15,6 +15,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?<=\d) by [\w.-]{2,30}(?: [\w.-]{2,30}){0,2}$")
+_NOTE = re.compile(r"(?:\[\d{1,2}\]|[¹²³⁴-⁹]|\d{1,2}) (?=[A-Z][a-z]+, \d)")
+"""The number of a note that says where and when ('1 Oslo, 3 May 2024.')."""
 _LONGEST = 16
 _LEFT_OVER = 6
 """Words that may stand beside the date: a label, a place, the paper's name."""
@@ -37,7 +39,7 @@ def _labels() -> frozenset[str]:
 
 def judge(item: Item) -> Mark | None:
     """Whether only a label, a place or a time stands beside the day."""
-    if item.words > _LONGEST or item.prose or item.listed:
+    if item.words > _LONGEST or item.prose or item.listed or _NOTE.match(item.text):
         return None
     rest = text = _SIGNED.sub("", item.text)
     for found in reversed(find_dates(text)):
