@@ -37,6 +37,7 @@ class Nearby:
     def __init__(self, store: Store, model: str) -> None:
         self._store = store
         self._model = model
+        self._warned = False
 
     @cached_property
     def path(self) -> Path | None:
@@ -72,6 +73,12 @@ class Nearby:
             with closing(Store(self.path.parent.with_suffix(""))) as committed:
                 _bring_up_to_date(self.path, committed, self._model)
         except OSError as error:
+            self._warn(error)
+
+    def _warn(self, error: OSError) -> None:
+        """Say once what keeps the file from being written."""
+        if not self._warned:
+            self._warned = True
             LOG.warning(
                 "%s: cannot be written (%s); until it can, vectors are read from the database, which takes"
                 " longer",
