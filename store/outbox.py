@@ -28,6 +28,8 @@ class Outbox:
         One that may have reached its reader takes nothing more. One that surely has not is written anew
         with what is added, so that a reader gets one message after an outage and not one for each run.
         """
+        # Two workers that find none would open two, and the reader would get two messages.
+        self._db.wait_for(f"outbox {channel} {recipient} {topic} {urgent}")
         row = self._db.one(
             "SELECT id, message FROM outbox WHERE channel = ? AND recipient = ? AND topic = ? AND urgent = ?"
             " AND status IN ('queued', 'deferred')",

@@ -45,9 +45,10 @@ class Runs:
     def latest(self, limit: int) -> list[RunRecord]:
         """Return the last runs, newest first, each with its checks."""
         rows = list(self._db.select("SELECT * FROM runs ORDER BY id DESC LIMIT ?", (limit,)))
-        return [_run(row, self._checks(row["id"])) for row in rows]
+        return [_run(row, self.checks(row["id"])) for row in rows]
 
-    def _checks(self, run: int) -> tuple[CheckRecord, ...]:
+    def checks(self, run: int) -> tuple[CheckRecord, ...]:
+        """Return what came of each source in a run."""
         rows = self._db.select(
             "SELECT checks.*, series, location FROM checks JOIN sources ON sources.id = source"
             " WHERE run = ? ORDER BY at, source",

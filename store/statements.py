@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from datetime import date, datetime
 
-from store.engine import Engine, Row
+from store.engine import CollisionError, Engine, Row
 from store.rows import add, day, iso, put
 from tracker.model import Series, Snapshot, SourceKind, Statement
 
@@ -22,12 +22,19 @@ class Statements:
         self._db = db
 
     def save_series(self, series: Series) -> None:
-        """Insert the series, or update its name and group."""
-        self._db.execute(
+        """Insert the series, or update its name and group.
+
+        Raises:
+            CollisionError: another worker gave the slug to a series of another name meanwhile.
+        """
+        done = self._db.execute(
             "INSERT INTO series (slug, name, grp) VALUES (?, ?, ?)"
-            " ON CONFLICT (slug) DO UPDATE SET name = excluded.name, grp = excluded.grp",
+            " ON CONFLICT (slug) DO UPDATE SET name = excluded.name, grp = excluded.grp"
+            " WHERE lower(series.name) = lower(excluded.name)",
             (series.slug, series.name, series.group),
         )
+        if not done:
+            raise CollisionError(f"the name '{series.slug}' was given away", do="run the command again")
 
     def series(self) -> list[Series]:
         """Return all series by name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 import warnings
 from collections.abc import Sequence
 from contextlib import suppress
@@ -35,7 +36,7 @@ class PostgresServer:
         self._admin = psycopg.connect(self.process.get_uri(), autocommit=True)
         for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
             self._admin.execute(f"ALTER SYSTEM SET {setting}")
-        self._admin.execute("SELECT pg_reload_conf()")
+        self.reload()
         self._admin.execute(f"CREATE DATABASE {_TEMPLATE}")
         Store(Server(self.url(_TEMPLATE))).close()
 
@@ -55,6 +56,13 @@ class PostgresServer:
     def execute(self, sql: str, values: Sequence[object] = ()) -> None:
         """Execute a statement as the administrator."""
         self._admin.execute(sql, values or None)
+
+    def reload(self) -> None:
+        """Have the server read its files again, and wait until it has."""
+        before = self._admin.execute("SELECT pg_conf_load_time()").fetchone()
+        self._admin.execute("SELECT pg_reload_conf()")
+        while self._admin.execute("SELECT pg_conf_load_time()").fetchone() == before:
+            time.sleep(0.02)
 
     def stop(self) -> None:
         """Stop the server and delete its files."""

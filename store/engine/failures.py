@@ -36,13 +36,14 @@ def cannot_connect(error: psycopg.Error, server: Server) -> StoreError:
     return StoreError(f"the database server cannot be reached ({said})", where=str(server), do=_START)
 
 
-def explained(error: psycopg.Error, server: Server, *, lost: bool) -> StoreError | None:
+def explained(error: psycopg.Error, server: Server, *, lost: bool, beside: bool) -> StoreError | None:
     """Return what an error means for the user; null for one that only a fault of this program can cause.
 
     Args:
         error: what psycopg raised.
         server: where.
         lost: whether the connection broke.
+        beside: whether it happened in a transaction beside others, where what one relies on may go.
     """
     where, said = str(server), _said(error, server)
     if lost:
@@ -50,6 +51,8 @@ def explained(error: psycopg.Error, server: Server, *, lost: bool) -> StoreError
         return StoreError(what, where=where, do="run the command again when the server is back")
     match error:
         case errors.DeadlockDetected() | errors.SerializationFailure():
+            return CollisionError("another process wrote the same at the same time", where=where, do=_AGAIN)
+        case psycopg.IntegrityError() if beside:
             return CollisionError("another process wrote the same at the same time", where=where, do=_AGAIN)
         case errors.LockNotAvailable():
             return StoreError("another process is writing", where=where, do="wait until it has finished")

@@ -91,6 +91,10 @@ class Engine(ABC):
         """One write transaction; the only one at this moment. Nested use can fail alone (:meth:`attempt`)."""
 
     @abstractmethod
+    def beside(self) -> AbstractContextManager[None]:
+        """A transaction in which several workers write at the same time, each in rows of its own."""
+
+    @abstractmethod
     def attempt(self) -> AbstractContextManager[None]:
         """A part of a transaction that can fail alone: an error takes back what was written since."""
 
@@ -101,6 +105,10 @@ class Engine(ABC):
     @abstractmethod
     def wait_for(self, name: str) -> None:
         """Hold a name that no other transaction holds, until the present one ends."""
+
+    @abstractmethod
+    def try_for(self, name: str) -> bool:
+        """Hold a name as :meth:`wait_for` does, without waiting; false where another holds it."""
 
     @abstractmethod
     def hold(self, name: str) -> bool:

@@ -92,6 +92,11 @@ class Session(Engine):
         if self._mode is _Mode.BESIDE:
             self._run(f"SELECT pg_advisory_xact_lock({_KEY})", (name,))
 
+    def try_for(self, name: str) -> bool:
+        """Hold a name without waiting, until the present transaction ends; false where another holds it."""
+        (row,) = self._run(f"SELECT pg_try_advisory_xact_lock({_KEY}) AS held", (name,)).fetchall()
+        return bool(row["held"])
+
     def hold(self, name: str) -> bool:
         """Hold a name until :meth:`release` or the end of the connection; false where another holds it."""
         if not self._try(name):
@@ -167,7 +172,12 @@ class Session(Engine):
         try:
             yield
         except psycopg.Error as error:
-            meant = explained(error, self.server, lost=self._broken and not self._ended)
+            meant = explained(
+                error,
+                self.server,
+                lost=self._broken and not self._ended,
+                beside=self._mode is _Mode.BESIDE,
+            )
             if meant is None:
                 raise
             raise meant from error

@@ -120,6 +120,8 @@ class SqliteEngine(Engine):
             self._rollback()
             raise
 
+    beside = write
+
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """A part of a transaction that can fail alone: an error takes back what was written since."""
@@ -144,6 +146,10 @@ class SqliteEngine(Engine):
 
     def wait_for(self, name: str) -> None:
         """Do nothing: there is one writer, and a transaction that writes is alone."""
+
+    def try_for(self, name: str) -> bool:  # noqa: ARG002 - the signature is that of all engines
+        """Hold a name: nobody else can, because a transaction that writes is alone."""
+        return True
 
     def hold(self, name: str) -> bool:
         """Hold a name by a lock on a file beside the database, which dies with the process."""

@@ -73,7 +73,7 @@ def strict(postgres: PostgresServer) -> str:
     if "strict" not in before:
         rules.write_text("local all strict scram-sha-256\n" + before)
         postgres.execute("CREATE ROLE strict LOGIN SUPERUSER PASSWORD 'open sesame'")
-        postgres.execute("SELECT pg_reload_conf()")
+        postgres.reload()
     return postgres.new_database().replace("user=postgres", "user=strict")
 
 

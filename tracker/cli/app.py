@@ -22,6 +22,7 @@ _COMMANDS = {
     "changelog": "Write the HTML changelog.",
     "run": "Look at all sources once, take in what is new, and send what is to be told.",
     "watch": "Keep running, and look at the times in the config.",
+    "work": "Help a run that is at work, here or on another machine.",
     "outbox": "What is to be sent, and what became of it: list, retry, drop.",
     "rules": "The alert rules, and what each would have rung for.",
     "log": "Show past runs, with the outcome of each source.",

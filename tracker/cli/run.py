@@ -15,6 +15,13 @@ from tracker.cli.rounds import rehearsal_dict, rehearsal_text, round_dict, round
 @click.command("run")
 @click.option("--series", multiple=True, help="Only the sources of this series; may be repeated.")
 @click.option("--dry-run", is_flag=True, help="Write and send nothing; show what would go out.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that look at sources at the same time; more than one needs PostgreSQL.",
+)
 @click.option("--test-mail", is_flag=True, help="Only send a sample message to every reader.")
 @config_option
 @format_option("text", "json")
@@ -22,6 +29,7 @@ from tracker.cli.rounds import rehearsal_dict, rehearsal_text, round_dict, round
 def command(
     series: tuple[str, ...],
     dry_run: bool,
+    workers: int,
     test_mail: bool,
     config_path: Path | None,
     format_: str,
@@ -47,7 +55,7 @@ def command(
     from tracker.run.round import run_once
 
     with progress("Looking…"):
-        done = run_once(space, series)
+        done = run_once(space, series, workers=workers)
     emit(as_json(round_dict(done)) if format_ == "json" else round_text(done))
     return done.exit_code
 

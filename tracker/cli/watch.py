@@ -9,7 +9,8 @@ import click
 from tracker.cli.logs import log_option, start_logging
 from tracker.cli.options import config_option, workspace
 from tracker.cli.rounds import round_text
-from tracker.run.watch import Watcher, stopped_by_signals
+from tracker.run.signals import stopped_by_signals
+from tracker.run.watch import Watcher
 
 
 @click.command("watch")

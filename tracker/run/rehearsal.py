@@ -12,7 +12,8 @@ from store import copy_archive
 from tracker.model import Alert, CheckRecord, Delivery, Message
 from tracker.run.alerting import watch_calendar
 from tracker.run.letters import message_of
-from tracker.run.round import look_at, sources_of
+from tracker.run.looking import look_at
+from tracker.run.round import sources_of
 from tracker.run.workspace import Workspace
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.errors import NotFoundError, TrackerError
 from tracker.model import Alert, CheckRecord, CheckResult, DeliveryStatus, Source
 from tracker.run.alerting import watch_calendar
 from tracker.run.lock import only_run
-from tracker.run.look import Looker
+from tracker.run.looking import Stop, look_at, never
 from tracker.run.posting import Post, Posted
+from tracker.run.working import refuse_single_writer
 from tracker.run.workspace import Workspace
-from tracker.sources import LateClient
-
-Stop = Callable[[], bool]
 
 LOG = logging.getLogger("tracker.run")
 
@@ -97,26 +95,24 @@ def _names(workspace: Workspace, series: str) -> set[str]:
     return {wanted} | {s.name.casefold() for s in workspace.store.statements.series() if s.slug == wanted}
 
 
-def never() -> bool:
-    """Answer the question whether to stop: no."""
-    return False
-
-
-def run_once(workspace: Workspace, series: Sequence[str] = (), stop: Stop = never) -> Round:
+def run_once(workspace: Workspace, series: Sequence[str] = (), stop: Stop = never, workers: int = 1) -> Round:
     """Look at all sources (or those of some series), then deliver what waits.
 
-    ``stop`` is asked before each source and each delivery; what is begun is finished.
+    ``stop`` is asked before each source and each delivery; what is begun is finished. More than one of
+    ``workers`` takes an archive on a server.
 
     Raises:
         ConflictError: another run is at work.
         TrackerError: there is nothing to do, or the archive cannot be used.
     """
     chosen = [s for name in series for s in sources_of(workspace, name)] or sources_of(workspace)
+    if workers > 1:
+        refuse_single_writer(workspace)
     with only_run(workspace):
         with workspace.store.write():
             run = workspace.store.runs.begin(workspace.clock(), workspace.vectors.model)
         LOG.info("run started", extra={"run": run, "sources": len(chosen)})
-        checks = tuple(look_at(workspace, chosen, run, stop))
+        checks = tuple(_look_at(workspace, chosen, run, stop, workers))
         alerts, trouble = _calendar(workspace, run)
         posted = tuple(Post(workspace, stop).deliver())
         for item in posted:
@@ -128,6 +124,16 @@ def run_once(workspace: Workspace, series: Sequence[str] = (), stop: Stop = neve
     return done
 
 
+def _look_at(
+    workspace: Workspace, sources: Sequence[Source], run: int, stop: Stop, workers: int
+) -> list[CheckRecord]:
+    if not workspace.store.db.shared:
+        return look_at(workspace, sources, run, stop)
+    from tracker.run.crew import look_together
+
+    return look_together(workspace, sources, run, stop, workers)
+
+
 def _calendar(workspace: Workspace, run: int) -> tuple[tuple[Alert, ...], str | None]:
     """Ask the rules about the calendar; what goes wrong there must not hold back what is to be told."""
     try:
@@ -137,49 +143,6 @@ def _calendar(workspace: Workspace, run: int) -> tuple[tuple[Alert, ...], str | 
     except Exception as error:
         LOG.exception("calendar failed", extra={"run": run})
         return (), f"the rules about the calendar failed inside ({type(error).__name__})"
-
-
-def look_at(
-    workspace: Workspace, sources: Sequence[Source], run: int, stop: Stop = never
-) -> list[CheckRecord]:
-    """Look at sources one after another; one that fails does not keep the others from being looked at."""
-    store = workspace.store
-    with store.write():
-        store.watched.register(sources)
-    checks = []
-    with LateClient(workspace.config.http.rules(), now=workspace.clock) as client:
-        looker = Looker(workspace, client, run)
-        for source in sources:
-            if stop():
-                break
-            check = _look(looker, source)
-            level = logging.WARNING if check.detail else logging.INFO
-            LOG.log(level, "source", extra={"run": run, **_about_check(check)})
-            checks.append(check)
-    return checks
-
-
-def _look(looker: Looker, source: Source) -> CheckRecord:
-    state = looker.workspace.store.watched.states()[source.id]
-    try:
-        return looker.look(source, state)
-    except TrackerError as error:
-        return looker.failed(source, state, str(error))
-    except Exception as error:
-        # One odd document must not cost the user all other sources; the log has the whole story.
-        LOG.exception("source failed", extra={"location": source.location})
-        return looker.failed(source, state, f"{source.location}: failed inside ({type(error).__name__}).")
-
-
-def _about_check(check: CheckRecord) -> dict[str, object]:
-    return {
-        "series": check.series,
-        "location": check.location,
-        "result": check.result.value,
-        "detail": check.detail,
-        "statements": list(check.statements),
-        "findings": check.findings,
-    }
 
 
 def _about(item: Posted) -> dict[str, object]:

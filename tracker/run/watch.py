@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import logging
-import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
-from types import FrameType
 
 import schedule
 
@@ -116,18 +113,3 @@ class Watcher:
             self._due |= dict.fromkeys(series)
         except TrackerError as error:
             LOG.error("run failed", extra={"detail": str(error)})
-
-
-@contextmanager
-def stopped_by_signals(watcher: Watcher) -> Iterator[None]:
-    """Stop a watcher at SIGTERM and SIGINT, and put the former handlers back afterwards."""
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        watcher.stop()
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -23,14 +23,14 @@ from store.runs import Runs
 from store.watched import Watched
 from tracker.cli.app import run
 from tracker.deliver import SmtpNotifier
-from tracker.run import look, posting
+from tracker.run import look, posting, uptake
 
 exported.ExportingEmbedder.encode = lambda _self, texts: hashed_words(list(texts))  # type: ignore[method-assign]
 
 BOUNDARIES: dict[str, tuple[Any, str]] = {
     "run begun": (Runs, "begin"),
     "looked": (look, "check"),
-    "taken in": (look, "ingest"),
+    "taken in": (uptake, "ingest"),
     "queued": (look, "queue"),
     "source remembered": (Watched, "succeeded"),
     "check recorded": (Runs, "add_check"),
