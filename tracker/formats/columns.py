@@ -1,4 +1,4 @@
-"""Tables in plain text: cells set apart by runs of spaces, as ``pdftotext -layout`` and letters have them."""
+"""Tables in plain text: cells apart by tabs, as browsers copy them, or by runs of spaces."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_GAP = re.compile(r" {3,}")
-_RUN = re.compile(r"(?<=\S) {2,}")
+_GAP = re.compile(r"\t+| {3,}")
+_RUN = re.compile(r"(?<=\S)(?: {2,}|\t+)")
 _MARK = re.compile(r"(?:[•○□■◆▪*–-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)[.)]|\[\d+\]|[①-⑳¹²³*†]|第.{1,4}[条章])")
 _LONGEST_CELL = 60
 _MOST_CELLS = 8
@@ -21,13 +21,14 @@ _OPEN = re.compile(r"[a-z]")
 class _Row:
     cells: tuple[str, ...]
     starts: tuple[int, ...]
+    tabs: bool
 
 
 def rows_of(lines: Sequence[str]) -> list[str | None]:
     """For each line its cells joined by ' | ' where it is a row of a table, and null for any other line.
 
-    A row has cells that start below those of the row next to it; one blank line may stand between. A line
-    that consists of a list mark and its text is none, nor are two columns of running text.
+    A row has cells that start below those of the row next to it, or tabs as that one has; one blank line may
+    stand between. A line that is a list mark and its text is none, nor are two columns of running text.
     """
     filled = [(number, row) for number, line in enumerate(lines) if (row := _row(line)) or line.strip()]
     found: list[str | None] = [None] * len(lines)
@@ -54,10 +55,12 @@ def _row(line: str) -> _Row | None:
     if any(cell.endswith((":", "：")) or ": " in cell for cell in cells):
         return None
     starts = (indent, *(indent + gap.end() for gap in _GAP.finditer(line.strip())))
-    return _Row(tuple(without_runs(cell) for cell in cells), starts)
+    return _Row(tuple(without_runs(cell) for cell in cells), starts, "\t" in line)
 
 
 def _aligned(first: _Row, second: _Row) -> bool:
+    if first.tabs and second.tabs:
+        return abs(len(first.cells) - len(second.cells)) <= 1
     near = sum(any(abs(a - b) <= _NEAR for b in second.starts[1:]) for a in first.starts[1:])
     return abs(len(first.cells) - len(second.cells)) <= 1 and near >= 1
 

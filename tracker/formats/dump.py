@@ -1,4 +1,4 @@
-"""Pages as text browsers print them (``lynx -dump``): links carry numbers, and a list of addresses follows."""
+"""Pages as text browsers print them (``lynx -dump``): links have numbers, a list of addresses follows."""
 
 from __future__ import annotations
 

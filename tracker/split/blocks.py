@@ -92,7 +92,7 @@ def _continues(block: _Open, line: PreparedLine, columns: int | None) -> bool:
     if is_all_caps(text) and is_all_caps(block.last) and ends_open(block.last):
         return True
     if is_titled(block.text) and not ends_open(block.last) and text[:1].isupper() and not is_titled(text):
-        return False
+        return is_full(block.last, text, columns) and is_heading(text) and not any(map(str.isdigit, text))
     full = is_full(block.last, text, columns) and block.last[-1:].isalnum()
     if bullet_mark(text):
         # A dash at the start of a wrapped line may be one of the sentence.

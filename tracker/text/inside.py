@@ -21,6 +21,8 @@ _WIRE = re.compile(r"[A-Z][\w .,’'-]{2,80}\d{4} ?(?:/[\w ]+/|\([\w ]+\)) ?[-�
 _LONGEST_HEADING = 16
 _SECTIONS = 2
 """Headings in a text from which one more above it is expected; it must name what the text begins with."""
+_QUOTATION = re.compile(r"[“\"«][^“”\"«»]{15,}[”\"»][.]?")
+_SPEAKER = re.compile(r"(?:[-–—] ?)?(?:[A-Z][\w.’'-]*,? ){1,4}[A-Z][^.!?]{2,80}")
 _BESIDE = 12
 """Blocks between a quotation set large and the paragraph that it is taken from."""
 _POINT = 7
@@ -138,18 +140,33 @@ def _style(item: Item) -> str:
 def _pull_quotes(items: Sequence[Item], verdicts: dict[int, Mark | None]) -> list[int]:
     """Blocks whose words all stand in a longer paragraph: quotations set large beside the text."""
     kept = {i: key(items[i].text) for i, mark in verdicts.items() if mark is None}
+    spoken = {j for i in kept if _quoted(items, kept, i) for j in (i, i + 1)}
     return [
         i
         for i, mine in kept.items()
-        if items[i].words >= _POINT
-        and any(
-            len(other) > len(mine) and mine in other for j, other in kept.items() if abs(i - j) <= _BESIDE
+        if i in spoken
+        or (
+            items[i].words >= _POINT
+            and any(
+                len(other) > len(mine) and mine in other for j, other in kept.items() if abs(i - j) <= _BESIDE
+            )
         )
     ]
 
 
+def _quoted(items: Sequence[Item], kept: dict[int, str], index: int) -> bool:
+    """Whether a block is a quotation and nothing else, and the next one the name of its speaker."""
+    after = items[index + 1] if index + 1 in kept else None
+    return (
+        after is not None
+        and _QUOTATION.fullmatch(items[index].text) is not None
+        and _SPEAKER.fullmatch(after.text) is not None
+        and not after.prose
+    )
+
+
 def _leading_points(items: Sequence[Item], marks: Sequence[Mark | None], region: Region) -> Iterator[int]:
-    """Bullets right above the first paragraph, which sum the statement up; above a dateline they are subheads."""
+    """Bullets right above the first paragraph, which sum it up; above a dateline they are subheads."""
     if _WIRE.match(items[region.start].text):
         return
     for index in range(region.start - 1, -1, -1):

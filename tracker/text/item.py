@@ -76,7 +76,7 @@ def in_table(items: Sequence[Item], index: int) -> bool:
 
 
 def in_terms(items: Sequence[Item], index: int) -> bool:
-    """Whether an item is one of several lines that give a term and what it is ('Volume: 20 tonnes in 2027')."""
+    """Whether an item is one of several lines that give a term and its meaning ('Volume: 20 tonnes')."""
     near = (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
     return _term(items[index]) and any(map(_term, near))
 

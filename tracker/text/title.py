@@ -104,7 +104,7 @@ def stated_title(page: Page) -> str | None:
 
 
 def without_label(title: str) -> str:
-    """A title without the label ('Media Release') that some sites print in it, and without the site's name."""
+    """A title without a label before it ('Media Release') and without the name of the site behind it."""
     rest = _label().sub("", title, count=1)
     title = rest if len(words(rest)) >= _LEAST_AFTER_LABEL else title
     head, _, site = _SITE.sub("\n", title).rpartition("\n")

@@ -22,8 +22,8 @@ _LEADIN = re.compile(
 _LONGEST = 60
 _NAMES_TEXT = re.compile(
     r"^(?:(?:final|joint|ministerial|leaders?[’']?|chair[’']?s) )*"
-    r"(?:statement|communiqu[eé]|declaration|readout|remarks|conclusions|summary)\b"
-    r"(?:,? (?:of|by|from|on|issued|adopted)\b)",
+    r"(?:statement|communiqu[eé]|declaration|readout|remarks|conclusions|summary|text)\b"
+    r"(?:,? (?:of|by|from|on|issued|adopted|agreed)\b)",
     re.IGNORECASE,
 )
 """How a line begins that says in full which text follows: no sentence, however long it is."""
