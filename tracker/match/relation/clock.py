@@ -14,7 +14,7 @@ _PATTERNS = (
         rf"(?<![\w.,:])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?(?:o'clock\s+)?{_HALF}",
         re.IGNORECASE,
     ),
-    re.compile(r"(?<![\w.,:])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?!\d|:\d)(?:\s+hours?\b)?"),
+    re.compile(r"(?<![\w.,:])(?P<hour>\d{1,2})(?::|\s?h)(?P<minute>[0-5]\d)(?!\d|:\d)(?:\s+hours?\b)?"),
     re.compile(
         r"(?<![\w.,:])(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?=\s*(?:CET|CEST|EST|EDT|GMT|UTC|JST|KST|hours)\b)"
     ),
@@ -23,7 +23,7 @@ _PATTERNS = (
 )
 _NOON = re.compile(r"\b(?:12\s+)?(?P<word>noon|midday|midnight)\b", re.IGNORECASE)
 _MAY_HOLD = re.compile(
-    r"\d[\d\s]?(?:[:.]\d|\s?[ap]\.?\s?m|\s(?:hours|hrs|o'clock))|\d{4}\s+h|noon|midday|midnight",
+    r"\d[\d\s]?(?:[:.h]\d|\s?[ap]\.?\s?m|\s(?:hours|hrs|o'clock))|\d{4}\s+h|noon|midday|midnight",
     re.IGNORECASE,
 )
 _DAY = 24

@@ -14,7 +14,7 @@ from math import exp
 from pathlib import Path
 
 from tracker.match.relation.align import Alignment
-from tracker.match.relation.facts import FEW, NEAR_SHORT, Fact, dice
+from tracker.match.relation.facts import FEW, NEAR, NEAR_SHORT, Fact, dice
 from tracker.match.relation.features import features
 from tracker.match.relation.normalise import Sentence
 from tracker.model import ClauseMark, Relation
@@ -25,6 +25,8 @@ _WEIGHTS: Weights = json.loads(Path(__file__).with_name("data").joinpath("weight
     "weights"
 ]
 _NEARLY_SAME = 0.7
+_ONE_PLACE = 5
+"""Units exchanged in one place, around which all is the same."""
 
 
 def decide(
@@ -51,7 +53,8 @@ def is_nearly_same(alignment: Alignment, explained: int = 0) -> bool:
     ``explained`` units stand in clauses that a fact tells as a whole ('provided that …') and count as none.
     """
     few = _left(alignment) - explained <= FEW and dice(alignment) >= NEAR_SHORT
-    return few or (dice(alignment) >= _NEARLY_SAME and len(alignment.gaps) <= 1)
+    one = len(alignment.gaps) <= 1
+    return few or (one and dice(alignment) >= (NEAR if _left(alignment) <= _ONE_PLACE else _NEARLY_SAME))
 
 
 def _left(alignment: Alignment) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from tracker.language.lemma import lemmas
-from tracker.match.relation.lexicon import DERIVED, SPELLING, STEMS
+from tracker.match.relation.lexicon import DERIVED, IRREGULAR, SPELLING, STEMS
 
 _ENDINGS: tuple[tuple[str, int], ...] = (
     ("isation", 4), ("ization", 4), ("ation", 4), ("ition", 5), ("ment", 4), ("ance", 5), ("ence", 5),
@@ -28,12 +29,14 @@ _DOUBLE_L = re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|ingly|ers?|ors?|ists?|est|ou
 _OUR = re.compile(r"(?<=[a-z]{2})our(?=[a-z]|$)")
 _STEMS = re.compile("|".join(sorted(STEMS, key=len, reverse=True)))
 _LEAST_OUR = 5
+_NOT_LATIN = "\u0370"
 
 
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Return the comparison key of one English word; other scripts come back in lower case."""
-    form = _joined(word.lower().removesuffix("'s").removesuffix("'"))
+    form = _joined(_plain(word.lower()).removesuffix("'s").removesuffix("'"))
+    form = IRREGULAR.get(form, form)
     form = form if form in DERIVED else _IS.sub("iz", form)
     if form in DERIVED:
         return _strip(DERIVED[form])
@@ -50,6 +53,13 @@ def fold(word: str) -> str:
     if base + "e" in DERIVED:
         base = DERIVED[base + "e"]
     return _strip(base)
+
+
+def _plain(form: str) -> str:
+    """Write Latin letters without their accents ('détente'); other scripts stay."""
+    if form.isascii() or not form[0] < _NOT_LATIN:
+        return form
+    return "".join(c for c in normalize("NFKD", form) if not combining(c))
 
 
 def _joined(form: str) -> str:

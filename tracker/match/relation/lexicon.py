@@ -75,4 +75,5 @@ NEGATIVE_PREFIXES: tuple[str, ...] = tuple(_antonyms["prefixes"])
 _spelling = load("spelling")
 SPELLING: dict[str, str] = _spelling["abbreviations"] | _spelling["spelling"]
 STEMS: dict[str, str] = _spelling["stems"]
+IRREGULAR: dict[str, str] = _spelling["irregular"]
 DERIVED: dict[str, str] = _spelling["derived"]

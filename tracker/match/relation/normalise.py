@@ -25,6 +25,7 @@ from tracker.match.relation.lexicon import (
     NEGATION,
     PARTIES,
     load,
+    wordset,
 )
 from tracker.match.relation.phrases import ALIAS_OF, SYNONYM_OF, Phrase, phrase_key, phrases_at
 from tracker.match.relation.quantity import find_quantities
@@ -51,6 +52,8 @@ _MEASURES = load("measures")
 _BOUNDS = {word: phrase_key(phrase) for word, phrase in _MEASURES["bounds"].items()}
 _FREQUENCIES = {words: phrase_key(often) for words, often in _MEASURES["frequencies"].items()}
 _OFTEN = re.compile(rf"\b(?:{'|'.join(_FREQUENCIES)})\b", re.IGNORECASE)
+_DETERMINERS = wordset("the a an this that these those its their his her our")
+_AFTER = phrase_key("after")
 _NUMBER_AHEAD = re.compile(r"\.?\s?\x00")
 _ONLY_CAPITAL = frozenset({"us", "who", "ai"})
 _LEAST_ACTION = 4
@@ -65,6 +68,8 @@ class Sentence:
     units: tuple[Unit, ...]
     glosses: tuple[tuple[str, int, int], ...]
     """Short forms in brackets, as keys, with the place of the words they stand for."""
+    carriers: frozenset[str]
+    """Keys of the verbs left out because they only carry a noun of action."""
     body: int
     """Where the sentence begins behind its number or bullet."""
 
@@ -85,10 +90,10 @@ def normalise(text: str) -> Sentence:
     negated = [
         Unit(m.start(), m.end(), Kind.NEGATION, "not", m.group()) for m in _CJK_NEGATION.finditer(masked)
     ]
-    words, glosses = _words(_mask(masked, negated), body)
+    words, glosses, carriers = _words(_mask(masked, negated), body)
     units = sorted([*fixed, *often, *numbers, *negated, *words], key=lambda unit: unit.start)
     shown = tuple(Unit(u.start, u.end, u.kind, u.key, text[u.start : u.end], u.unit, u.first) for u in units)
-    return Sentence(text, folded, shown, glosses, body)
+    return Sentence(text, folded, shown, glosses, carriers, body)
 
 
 def open_up(text: str) -> tuple[str, int]:
@@ -124,11 +129,12 @@ def _mask(text: str, units: list[Unit]) -> str:
 Gloss = tuple[str, int, int]
 
 
-def _words(text: str, body: int) -> tuple[list[Unit], tuple[Gloss, ...]]:
+def _words(text: str, body: int) -> tuple[list[Unit], tuple[Gloss, ...], frozenset[str]]:
     tokens = tokens_of(text)
     keys = [token.key for token in tokens]
     units: list[Unit] = []
     glosses: list[Gloss] = []
+    carriers: set[str] = set()
     at = 0
     while at < len(tokens):
         phrase = _phrase(text, tokens, keys, at)
@@ -141,8 +147,13 @@ def _words(text: str, body: int) -> tuple[list[Unit], tuple[Gloss, ...]]:
         if _introduces_number(text, tokens[at]):
             at += 1
             continue
-        unit = _bound(text, tokens[at]) or _unit(tokens[at], opening=tokens[at].start <= body + 1)
+        unit = (
+            _bound(text, tokens[at])
+            or _after(tokens, at)
+            or _unit(tokens[at], opening=tokens[at].start <= body + 1)
+        )
         if unit and unit.kind is Kind.WORD and _is_light_verb(tokens, at):
+            carriers.add(unit.key)
             unit = None
         start = _explained_from(tokens, at) if unit and _is_gloss(text, unit) else None
         if unit and start is not None:
@@ -150,7 +161,7 @@ def _words(text: str, body: int) -> tuple[list[Unit], tuple[Gloss, ...]]:
         elif unit:
             units.append(unit)
         at += 1
-    return units, tuple(glosses)
+    return units, tuple(glosses), frozenset(carriers)
 
 
 def _phrase(text: str, tokens: list[Token], keys: list[str], at: int) -> Phrase | None:
@@ -159,6 +170,17 @@ def _phrase(text: str, tokens: list[Token], keys: list[str], at: int) -> Phrase 
         if "\x00" not in text[tokens[at].start : tokens[at + len(phrase.keys) - 1].end]:
             return phrase
     return None
+
+
+def _after(tokens: list[Token], at: int) -> Unit | None:
+    """Return 'following' as 'after' where it is a preposition ('following the vote')."""
+    token = tokens[at]
+    if token.text.lower() != "following" or at + 1 == len(tokens):
+        return None
+    before = tokens[at - 1].text.lower() if at else ""
+    if before in _DETERMINERS or tokens[at + 1].text.lower() not in _DETERMINERS:
+        return None
+    return Unit(token.start, token.end, Kind.WORD, _AFTER, "")
 
 
 def _introduces_number(text: str, token: Token) -> bool:

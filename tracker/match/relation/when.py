@@ -24,7 +24,9 @@ ORDINAL_DAYS = {
 """Days of a month in words, the longer names first."""
 _DAYS = tuple(name.lower() for name in calendar.day_name)
 _RELATIVE = re.compile(
-    r"\b(?P<which>this|next|last|later this|earlier this|the (?:coming|following|previous|past|current))\s+"
+    r"\b(?P<which>this|next|last|later this|earlier this"
+    r"|(?:the )?(?:coming|following|previous|preceding|past|current))\s+"
+    r"(?:(?:fiscal|financial|calendar|academic|budget)\s+)?"
     r"(?P<span>year|month|quarter|week|decade|spring|summer|autumn|fall|winter)\b",
     re.IGNORECASE,
 )
@@ -193,9 +195,14 @@ def _extended(text: str, start: int, end: int, key: str, first: date | None) -> 
 
 
 def _same(which: str) -> str:
-    return {"coming": "next", "following": "next", "previous": "last", "past": "last", "current": "this"}.get(
-        which, which
-    )
+    return {
+        "coming": "next",
+        "following": "next",
+        "previous": "last",
+        "preceding": "last",
+        "past": "last",
+        "current": "this",
+    }.get(which, which)
 
 
 def _native(form: str) -> int:

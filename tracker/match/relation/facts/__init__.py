@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.match.relation.align import Alignment
 from tracker.match.relation.facts.antonym import find_antonyms
 from tracker.match.relation.facts.condition import find_conditions
+from tracker.match.relation.facts.connective import find_connectives
 from tracker.match.relation.facts.entity import find_entities
 from tracker.match.relation.facts.moved import find_moved
 from tracker.match.relation.facts.negation import find_negations
@@ -26,8 +27,8 @@ FEW = 3
 _MOST = 6
 _MOST_SOFT = 2
 _EXTRACTORS = (
-    find_roles, find_conditions, find_dates, find_numbers, find_negations, find_progress, find_strength,
-    find_antonyms, find_moved, find_entities, find_qualifiers, find_wordings,
+    find_roles, find_connectives, find_conditions, find_dates, find_numbers, find_negations,
+    find_progress, find_strength, find_antonyms, find_moved, find_entities, find_qualifiers, find_wordings,
 )  # fmt: skip
 _ORDER = (
     ChangeKind.NEGATION, ChangeKind.STRENGTH, ChangeKind.PROGRESS, ChangeKind.AMOUNT, ChangeKind.NUMBER,

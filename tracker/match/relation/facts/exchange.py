@@ -21,7 +21,7 @@ _SYMMETRIC = wordset(
     "with between among alongside than versus = met meets meet joined joins neither either both"
 )
 _LED = wordset(
-    "the a an its their our his her both all of on in to for from at by with as well together along"
+    "also the a an its their our his her both all of on in to for from at by with as well together along"
 )
 _LONGEST = 5
 _MOST_WORDS = 400

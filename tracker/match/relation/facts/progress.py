@@ -110,12 +110,15 @@ def _progressive(sentence: Sentence, unit: Unit) -> bool:
 
 def stage(sentence: Sentence, unit: Unit) -> Stage | None:
     """Return the stage of the action that ``unit`` names, or null when it is no verb or tells none."""
-    return _stage(sentence.folded, unit.start, unit.text.lower().split(" ", 1)[0])
+    words = unit.text.lower().split()
+    helpers = next((n for n, word in enumerate(words[:-1]) if word not in _AUXILIARY), len(words) - 1)
+    verb = words[helpers] if helpers else words[0]
+    return _stage(sentence.folded, unit.start + unit.text.lower().find(verb), verb)
 
 
 @lru_cache(maxsize=20_000)
 def _stage(text: str, start: int, form: str) -> Stage | None:
-    words = [w.lower() for w in _BEFORE.findall(text, max(0, start - 60), start)]
+    words = [w.lower() for w in _BEFORE.findall(text, max(0, start - 60), start) if w != "May"]
     if form == "under" or words[-1:] == ["under"]:
         return Stage.UNDERWAY
     if form in _NO_VERB or form.endswith("ly"):

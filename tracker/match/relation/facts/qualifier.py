@@ -47,6 +47,7 @@ def find_qualifiers(residue: Residue) -> list[Fact]:
             residue.take([a, b])
             facts.append(Fact(Change(ChangeKind.QUALIFIER, a.text, b.text)))
     negated = any(unit.kind is Kind.NEGATION for unit in residue.old.units)
+    alone = sum(1 for gap in residue.gaps if any(gap)) == 1
     for gap in list(residue.gaps):
         if bool(gap[0]) == bool(gap[1]):
             continue
@@ -54,9 +55,7 @@ def find_qualifiers(residue: Residue) -> list[Fact]:
         for group in runs(gap[side], text):
             if len(group) <= _LONGEST:
                 residue.take(group)
-                facts.append(
-                    _fact(side, group, text, alone=len(residue.alignment.gaps) == 1, negated=negated)
-                )
+                facts.append(_fact(side, group, text, alone=alone, negated=negated))
     return facts
 
 
