@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -149,6 +150,17 @@ def test_a_deadline_that_is_met_or_open_does_not_ring() -> None:
     assert ring_on_deadlines([rule], [due(today, Outcome.MET), due(None)], today) == []
 
 
+def test_a_deadline_is_quoted_as_it_was_last_said() -> None:
+    end = date(2026, 1, 31)
+    later = SentenceRef(NEW.ref, 0, Annotated("They will pay 30 million by January.", Kind.COMMITMENT))
+    record = replace(due(end), repeated=(later,))
+    (alert,) = ring_on_deadlines([Rule("r", Event.DEADLINE)], [record], date(2026, 1, 20))
+    assert alert.quote == later.text
+    assert alert.text == "Due in 11 days, on 31 January 2026; last said on 9 September 2025"
+    (then,) = ring_on_deadlines([Rule("r", Event.DEADLINE, days=400)], [record], date(2025, 9, 1))
+    assert then.quote == record.set_in.text, "a replay of the past quotes what was said by then"
+
+
 def test_a_moved_deadline_rings_anew_and_the_same_one_has_one_key() -> None:
     rule = Rule("r", Event.DEADLINE)
     first, again = (ring_on_deadlines([rule], [due(date(2026, 1, 31))], date(2026, 1, d)) for d in (20, 30))
@@ -162,7 +174,7 @@ def test_an_overdue_statement_rings() -> None:
 
     rule = Rule("r", Event.OVERDUE)
     (alert,) = ring_on_silence([rule], [outlook(overdue=True), outlook(overdue=False)])
-    assert "No statement since 2025-09-09, expected by 2026-03-08" in alert.text
+    assert "No statement since 9 September 2025, expected by 8 March 2026" in alert.text
 
 
 def test_the_past_of_a_deadline_rule_is_its_first_day_within_reach() -> None:

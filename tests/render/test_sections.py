@@ -19,6 +19,12 @@ def test_dropped_promise_whose_date_passed_stands_with_the_drops(example: Any) -
     assert section_of(replace(gone, kind=FindingKind.DEADLINE_PASSED)) == "dropped"
 
 
+def test_announcement_of_a_meeting_that_was_held_is_no_loss(example: Any) -> None:
+    gone = next(f for f in example.digest.findings if f.kind is FindingKind.DROPPED)
+    assert section_of(replace(gone, kind=FindingKind.DEADLINE_MET)) == "changed"
+    assert section_of(replace(gone, kind=FindingKind.KEPT)) == "changed"
+
+
 def test_sentence_with_two_findings_counts_once(example: Any) -> None:
     finding = example.digest.findings[0]
     assert sentences_in([finding, replace(finding, id="other")]) == 1

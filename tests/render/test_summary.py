@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from tracker.language.day_words import long_day
 from tracker.model import Counts, Digest
-from tracker.render.summary import headline, long_day, news
+from tracker.render.summary import headline, news
 
 NOTHING = dict.fromkeys(("dropped", "changed", "new", "reworded", "absent", "returned"), 0)
 

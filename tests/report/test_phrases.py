@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from tracker.language.day_words import short_day
 from tracker.model import Deadline, Precision, Standing
-from tracker.report.phrases import day, plural, quote, stood, when
+from tracker.report.phrases import plural, quote, stood, when
 
 FIRST, LAST = date(2020, 3, 1), date(2024, 4, 24)
 
@@ -34,6 +35,6 @@ def test_standing_in_words() -> None:
 
 
 def test_small_words() -> None:
-    assert day(None) == "undated"
+    assert short_day(None) == "undated"
     assert (plural(1, "meeting"), plural(2, "meeting")) == ("1 meeting", "2 meetings")
     assert quote(" ‘a’  b. ") == "“‘a’ b”"

@@ -20,10 +20,10 @@ def test_a_statement_is_overdue_by_the_rhythm_of_the_config_and_rings_once(bench
     assert subjects(bench) == []
     bench.later(days=8)
     bench.run()
-    assert subjects(bench) == ["Alert: Late"]
+    assert subjects(bench) == ["Alert: Late: Harbour Dialogue"]
     body = bench.server.received[0].mail.get_body(("plain",))
     assert body is not None
-    assert "expected by 2026-03-09" in body.get_content()
+    assert "expected by 9 March 2026" in body.get_content()
     bench.later(days=8)
     bench.run()
     assert len(subjects(bench)) == 1
@@ -36,7 +36,7 @@ def test_a_promise_rings_when_its_day_comes_near_without_any_change(bench: Bench
     assert subjects(bench) == []
     bench.later(days=40)
     bench.run()
-    assert subjects(bench) == ["Alert: Soon"]
+    assert subjects(bench) == ["Alert: Soon: Harbour Dialogue"]
     bench.later(days=1)
     bench.run()
     assert len(subjects(bench)) == 1

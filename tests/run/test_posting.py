@@ -111,8 +111,8 @@ def test_the_digest_says_since_when(bench: Bench) -> None:
     first, second = (item.mail.get_body(("html",)) for item in bench.server.received)
     assert first is not None
     assert second is not None
-    assert "since your digest of" not in first.get_content()
-    assert "since your digest of 2 March 2026" in second.get_content()
+    assert "since your last message of" not in first.get_content()
+    assert "since your last message of 2 March 2026" in second.get_content()
 
 
 def test_quiet_hours_hold_everything_back(bench: Bench) -> None:
@@ -212,7 +212,7 @@ def test_an_urgent_rule_rings_in_a_message_of_its_own_and_once(bench: Bench) -> 
     bench.put("3.txt", talk(3, DAYS[0]))
     bench.run()
     subjects = [item.mail["Subject"] for item in bench.server.received]
-    assert subjects[0] == "Alert: Wrecks"
+    assert subjects[0] == "Alert: Wrecks: Harbour Dialogue"
     assert subjects[1].startswith("Alert: Gone")
     bench.later(days=1)
     bench.run()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tracker.alerts.rule import Event, Rule
+from tracker.language.day_words import long_day
 from tracker.model import Alert, DeadlineRecord, MeetingOutlook, Outcome
 
 
@@ -23,21 +24,22 @@ def ring_on_deadlines(rules: Iterable[Rule], records: Iterable[DeadlineRecord], 
 
 
 def _due(rule: Rule, record: DeadlineRecord, today: date) -> Alert | None:
-    end, sentence = record.deadline.end, record.set_in
+    end, first = record.deadline.end, record.set_in
     if end is None or not 0 <= (end - today).days <= rule.days:
         return None
-    if not rule.covers(sentence.statement.series, sentence.statement.group):
+    latest = [first, *(r for r in record.repeated if (r.statement.meeting_date or today) <= today)][-1]
+    if not rule.covers(latest.statement.series, latest.statement.group):
         return None
-    if rule.pattern and not rule.pattern.search(sentence.text):
+    if rule.pattern and not rule.pattern.search(latest.text):
         return None
     left = (end - today).days
     when = "today" if left == 0 else "tomorrow" if left == 1 else f"in {left} days"
     return Alert(
         rule=rule.name,
-        key=_key(sentence.thread or sentence.text, end),
-        text=f"Due {when}, on {end.isoformat()}",
-        series=sentence.statement.series,
-        quote=sentence.text,
+        key=_key(first.thread or first.text, end),
+        text=f"Due {when}, on {long_day(end)}; last said on {long_day(latest.statement.meeting_date)}",
+        series=latest.statement.series,
+        quote=latest.text,
         urgent=rule.urgent,
     )
 
@@ -61,8 +63,8 @@ def ring_on_silence(rules: Iterable[Rule], outlooks: Iterable[MeetingOutlook]) -
 
 
 def _silence(outlook: MeetingOutlook) -> str:
-    expected = f", expected by {outlook.expected.isoformat()}" if outlook.expected else ""
-    return f"No statement since {outlook.last.isoformat()}{expected}"
+    expected = f", expected by {long_day(outlook.expected)}" if outlook.expected else ""
+    return f"No statement since {long_day(outlook.last)}{expected}"
 
 
 def _key(name: str, day: date) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tracker.alerts.occasions import ring_on_deadlines
 from tracker.alerts.rule import Event, Rule
+from tracker.language.day_words import long_day
 from tracker.model import Alert, DeadlineRecord, Outcome, Series
 
 Rang = tuple[date, Alert]
@@ -47,6 +48,6 @@ def past_silences(rule: Rule, series: Series, meetings: Sequence[date]) -> list[
         longest = max(gaps[:place])
         if gaps[place] > longest:
             day = days[place] + timedelta(days=longest + 1)
-            text = f"No statement since {days[place].isoformat()}, longer than ever before"
+            text = f"No statement since {long_day(days[place])}, longer than ever before"
             rang.append((day, Alert(rule.name, days[place].isoformat(), text, series.name)))
     return rang

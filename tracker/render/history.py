@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from tracker.language.day_words import long_day
 from tracker.language.worddiff import Op, Segment, word_diff
 from tracker.model import Role
 from tracker.render.digest_json import dumps
 from tracker.render.environment import environment
 from tracker.render.labels import Look
-from tracker.render.summary import long_day
 from tracker.render.thread_json import thread_dict, thread_summary
 from tracker.render.thread_looks import OUTCOME, PRESENCE, ROLE, STATUS
 from tracker.render.view import MARKS_HELP, Cite, cite_of, shorten

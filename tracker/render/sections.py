@@ -20,6 +20,8 @@ SECTIONS = {
 }
 """Slug and title, in the order on the page: drops and changes first."""
 
+_DONE = frozenset({FindingKind.DEADLINE_MET, FindingKind.KEPT})
+"""Where the sentence is gone because what it announced is done, nothing was lost."""
 _NEW = frozenset({FindingKind.NEW, FindingKind.NEW_COMMITMENT, FindingKind.RETURNED})
 
 
@@ -28,7 +30,7 @@ def section_of(finding: Finding) -> str:
     if finding.kind is FindingKind.ABSENT:
         return "absent"
     if finding.new is None:
-        return "dropped"
+        return "changed" if finding.kind in _DONE else "dropped"
     if finding.kind is FindingKind.REWORDED:
         return "reworded"
     return "new" if finding.kind in _NEW else "changed"

@@ -24,7 +24,7 @@ def subject_of(digests: Sequence[Digest], alerts: Sequence[Alert] = (), notices:
     parts = []
     if alerts:
         rules = list(dict.fromkeys(alert.rule for alert in alerts))
-        parts.append(f"Alert: {', '.join(rules)}")
+        parts.append(f"Alert: {', '.join(rules)}" + ("" if digests else f": {_of(alerts)}"))
     if digests:
         parts.append(_counts(digests))
     elif notices and not alerts:
@@ -46,8 +46,14 @@ def _counts(digests: Sequence[Digest]) -> str:
     return f"{what}: {_about(digests)}"
 
 
+def _of(alerts: Sequence[Alert]) -> str:
+    series = list(dict.fromkeys(alert.series for alert in alerts))
+    return series[0] if len(series) == 1 else f"{len(series)} series"
+
+
 def _about(digests: Sequence[Digest]) -> str:
     if len(digests) == 1:
-        return name_of(digests[0].statement)
-    series = list(dict.fromkeys(digest.statement.series for digest in digests))
-    return series[0] if len(series) == 1 else f"{len(digests)} statements of {len(series)} series"
+        name, series = name_of(digests[0].statement), digests[0].statement.series
+        return name if series.casefold() in name.casefold() else f"{series}, {name}"
+    names = list(dict.fromkeys(digest.statement.series for digest in digests))
+    return names[0] if len(names) == 1 else f"{len(digests)} statements of {len(names)} series"

@@ -4,27 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.language.day_words import long_day
 from tracker.render.sections import tally
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from tracker.model import Digest, StatementRef
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def long_day(value: date | None) -> str:
-    """Return '24 April 2024'; by hand, because month names must not follow the machine's locale."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else "undated"
-
-
-def short_day(value: date | None) -> str:
-    """Return '24 Apr 2024', where there is little room."""
-    return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}" if value else "undated"
 
 
 def name_of(statement: StatementRef) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.render.summary import long_day, name_of
+from tracker.language.day_words import long_day
+from tracker.render.summary import name_of
 from tracker.render.thread_looks import OUTCOME, STATUS
 from tracker.render.view import shorten
 from tracker.render.wrap import wrap

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tracker.language.day_words import long_day
 from tracker.language.worddiff import Op, Segment, word_diff
 from tracker.model import Finding, FindingKind
 from tracker.render.labels import LOOKS, SOURCES, Look, doubt
 from tracker.render.safe import host_of, href
 from tracker.render.sections import SECTIONS, section_of, tally
-from tracker.render.summary import headline, long_day, name_of
+from tracker.render.summary import headline, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

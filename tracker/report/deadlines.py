@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.language.acts import completes
+from tracker.language.day_words import month, short_day
 from tracker.language.lemma import words
 from tracker.model import ChangeKind, Deadline, FindingKind, Kind, Precision, Relation
-from tracker.report.phrases import day, when
+from tracker.report.phrases import when
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,9 +71,13 @@ def held(old: SentenceRef, on: date) -> Verdict:
     """Say that an announced meeting has taken place, which is why nothing announces it any more."""
     before = old.annotated.deadline
     if before is None or before.end is None:
-        return FindingKind.KEPT, f"The meeting announced here took place on {day(on)}"
+        return FindingKind.KEPT, f"The meeting announced here took place on {short_day(on)}"
     late = ", later than announced" if on > before.end else ""
-    return FindingKind.DEADLINE_MET, f"The meeting announced for {when(before)} took place on {day(on)}{late}"
+    announced = month(before.end) if before.precision is Precision.MONTH else when(before)
+    return (
+        FindingKind.DEADLINE_MET,
+        f"The meeting announced for {announced} took place on {short_day(on)}{late}",
+    )
 
 
 def sets_date(sentence: SentenceRef) -> bool:

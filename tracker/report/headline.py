@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.language.day_words import short_day
 from tracker.model import Change, ChangeKind, Direction, Kind
-from tracker.report.phrases import day, plural, quote, when
+from tracker.report.phrases import plural, quote, when
 
 if TYPE_CHECKING:
     from tracker.model import LabelledSentence
@@ -122,7 +123,7 @@ def of_new(labelled: LabelledSentence) -> str:
     """Say what kind of sentence is new, with its date when it has one."""
     if labelled.returns_after:
         last = labelled.standing.last_seen if labelled.standing else None
-        ago = f", last seen {day(last)}" if last else ""
+        ago = f", last seen {short_day(last)}" if last else ""
         return f"Returns after {plural(labelled.returns_after, 'meeting')} of absence{ago}"
     annotated = labelled.sentence.annotated
     due = f", due by {when(annotated.deadline)}" if annotated.deadline and annotated.deadline.end else ""

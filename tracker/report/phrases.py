@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.language.day_words import short_day
 from tracker.model import Precision
 
 if TYPE_CHECKING:
-    from datetime import date
 
     from tracker.model import Deadline, Standing
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _SHORT, _CUT = 60, 48
-
-
-def day(value: date | None) -> str:
-    """Return '24 Apr 2024', or 'undated'. Written out by hand: month names must not follow the locale."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else "undated"
 
 
 def when(deadline: Deadline) -> str:
@@ -30,7 +24,7 @@ def when(deadline: Deadline) -> str:
         return f"mid-{end.year}"
     if deadline.precision is Precision.DECADE:
         return f"the end of {end.year}"
-    return day(end)
+    return short_day(end)
 
 
 def quote(text: str) -> str:
@@ -54,5 +48,5 @@ def stood(standing: Standing | None, *, absent: bool) -> str | None:
     today = ", absent today" if absent else ""
     if standing.of == 1:
         return None  # every sentence that was carried on or dropped stood in the only earlier statement
-    since = f", first on {day(standing.first_seen)}" if standing.first_seen else ""
+    since = f", first on {short_day(standing.first_seen)}" if standing.first_seen else ""
     return f"in {standing.present} of the last {standing.of} statements{since}{today}"

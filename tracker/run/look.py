@@ -71,7 +71,7 @@ class Looker:
                 self._notice(
                     source,
                     f"This source could not be checked in {runs(state.failures + 1)}.\nWhatever is new there "
-                    f"is not known here. {' '.join(detail.splitlines())} ({source.location})",
+                    f"is not known here. {_located(' '.join(detail.splitlines()), source)}",
                 )
                 workspace.store.watched.tell(source.id)
         return record
@@ -169,6 +169,11 @@ class Looker:
 
     def _record(self, source: Source, result: CheckResult, detail: str | None = None) -> CheckRecord:
         return CheckRecord(source.id, source.series, source.location, self.workspace.clock(), result, detail)
+
+
+def _located(detail: str, source: Source) -> str:
+    """Name the source, unless the reason does."""
+    return detail if source.location in detail else f"{source.location}: {detail}"
 
 
 def _lines(unread: Sequence[Unread]) -> str | None:

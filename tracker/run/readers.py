@@ -10,6 +10,7 @@ from tracker.config import Config
 from tracker.config.delivery import MAIL, ReaderSettings
 from tracker.model import Digest, Finding, FindingKind, Label, News, NewsKind
 
+_DONE = frozenset({FindingKind.DEADLINE_MET, FindingKind.KEPT})
 _NEW = frozenset({FindingKind.NEW, FindingKind.NEW_COMMITMENT, FindingKind.RETURNED})
 
 
@@ -51,11 +52,11 @@ class Reader:
 
 
 def label_of(finding: Finding) -> Label | None:
-    """Return the label that a finding belongs to; null for a silence that proves nothing."""
+    """Return the label that a finding belongs to; null where a silence proves nothing, or follows a deed."""
     if finding.kind is FindingKind.ABSENT:
         return None
     if finding.new is None:
-        return Label.DROPPED
+        return None if finding.kind in _DONE else Label.DROPPED
     return Label.NEW if finding.kind in _NEW else Label.REPEATED
 
 

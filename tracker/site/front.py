@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.language.day_words import short_day
 from tracker.model import FindingKind
 from tracker.model.thread import Status
 from tracker.render.sections import tally
-from tracker.render.summary import headline, join, name_of, news, short_day
+from tracker.render.summary import headline, join, name_of, news
 from tracker.render.view import Cite, Entry, cite_of, entry_of
 from tracker.site.commitments import current, promise_of
 from tracker.site.paths import meeting_page, series_folder, series_page

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.language.day_words import long_day, short_day
 from tracker.model.thread import PresenceMark
 from tracker.render.labels import Look
 from tracker.render.sections import section_of
-from tracker.render.summary import long_day, short_day
 
 if TYPE_CHECKING:
     from datetime import date

@@ -14,8 +14,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.language.day_words import short_day
 from tracker.render.safe import visible
-from tracker.render.summary import name_of, short_day
+from tracker.render.summary import name_of
 from tracker.site.looks import LABELS
 from tracker.site.paths import meeting_page
 

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.language.day_words import short_day
 from tracker.render.sections import tally
-from tracker.render.summary import join, name_of, news, short_day
+from tracker.render.summary import join, name_of, news
 from tracker.render.view import cite_of
 from tracker.site.drawing import Bar, Strip, Trend, cell_width, shares, strength, strip_of
 from tracker.site.front import expected
