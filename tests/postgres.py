@@ -57,6 +57,13 @@ class PostgresServer:
         """Execute a statement as the administrator."""
         self._admin.execute(sql, values or None)
 
+    def cut(self, url: str) -> None:
+        """End all connections with a database, as a restart of the server does."""
+        self.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s",
+            (url.split("///")[1].split("?")[0],),
+        )
+
     def reload(self) -> None:
         """Have the server read its files again, and wait until it has."""
         before = self._admin.execute("SELECT pg_conf_load_time()").fetchone()

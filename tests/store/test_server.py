@@ -14,17 +14,6 @@ from store.engine.translate import to_psycopg
 from tracker.errors import StoreError
 
 
-def terminate(server: PostgresServer, database: str) -> None:
-    """End all connections with a database, as a restart of the server does."""
-    server.execute(
-        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", (database,)
-    )
-
-
-def name_of(url: str) -> str:
-    return url.split("///")[1].split("?")[0]
-
-
 def test_sqlite_needs_no_driver_of_a_server() -> None:
     code = "import sys; from store import Store; Store(None).close(); sys.exit('psycopg' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
@@ -130,7 +119,7 @@ def test_a_connection_that_breaks_in_a_transaction_leaves_nothing(postgres: Post
     def half() -> None:
         with store.write():
             store.db.execute("INSERT INTO rings VALUES ('r', 'k', '2026')")
-            terminate(postgres, name_of(url))
+            postgres.cut(url)
             store.db.execute("INSERT INTO rings VALUES ('r', 'l', '2026')")
 
     with pytest.raises(StoreError, match="went away; what was begun was not written"):
@@ -143,7 +132,7 @@ def test_a_connection_that_broke_while_idle_is_made_anew(postgres: PostgresServe
     url = postgres.new_database()
     store = Store(Server(url))
     assert store.db.hold("lock")
-    terminate(postgres, name_of(url))
+    postgres.cut(url)
     with store.write():
         store.db.execute("INSERT INTO rings VALUES ('r', 'k', '2026')")
     other = Store(Server(url))
@@ -157,7 +146,7 @@ def test_a_held_name_goes_with_its_holder(postgres: PostgresServer) -> None:
     store, other = Store(Server(url)), Store(Server(url))
     assert store.db.hold("lock")
     assert not other.db.hold("lock")
-    terminate(postgres, name_of(url))
+    postgres.cut(url)
     assert other.db.hold("lock")
     with pytest.raises(StoreError, match="another process took over"):
         store.statements.all()
