@@ -33,6 +33,8 @@ _FOREIGN, _ALONE = 0.7, 0.8
 """What a paragraph counts that shares no words with the text above, and one that no other stands beside."""
 _STOP, _MARKED, _WITHIN, _LABEL, _HEADING = -2.5, -1.2, -0.3, -0.7, -0.3
 """What lines cost that are not the text's: the last two are loose labels, and headings of running text."""
+_LINKS = -2.0
+"""What a heading of links to other articles costs, which news pages set between their paragraphs too."""
 _BEFORE_END_MARK = 0.5
 """What is left of these costs where the text has an end mark of its own further down."""
 _INSIDE = frozenset(
@@ -124,6 +126,8 @@ def _cost(page: Pass, index: int) -> float:
         return _HEADING if item.block.kind is BlockKind.HEADING and page.core(index + 1) else _LABEL
     if mark.reason in _INSIDE:
         return _WITHIN
+    if mark.reason is DiscardReason.RELATED:
+        return _LINKS
     return _STOP if mark.stop or mark.reason is DiscardReason.DATELINE else _MARKED
 
 
@@ -134,7 +138,7 @@ def _with_closing(page: Pass, last: int) -> int:
         return last
     item = page.items[index]
     after = page.marks[index + 1] if index + 1 < len(page.items) else None
-    over = index + 1 == len(page.items) or (after is not None and after.stop == "hard")
+    over = index + 1 == len(page.items) or (after is not None and after.stop in ("hard", "soft"))
     said = item.words >= _CLOSING or _NUMBERED_NOTE.match(item.text)
     return index if over and item.ended and said else last
 

@@ -38,6 +38,7 @@ def keep_inside(
     texts = [items[i].text for i in range(region.start, region.end + 1) if marks[i] is None]
     news = reads_like_news(texts)
     counts = Counter(key(item.text) for item in items)
+    counts.subtract(_contents(items, counts, region))
     announced = announced_items(items, marks)
     verdicts: dict[int, Mark | None] = {}
     for index in range(region.start, region.end + 1):
@@ -86,6 +87,14 @@ def _judge(
     if not _heading(item) or not _followed(items, marks, index):
         return Mark(DiscardReason.OTHER, "neither a sentence nor a heading of one")
     return Mark(DiscardReason.SUBHEAD, "a heading between the paragraphs of a news report") if news else None
+
+
+def _contents(items: Sequence[Item], counts: Counter[str], region: Region) -> Iterator[str]:
+    """Lines above the text that recur together: its table of contents, or a menu that names the same things."""
+    for item in items[: region.start]:
+        beside = (*items[max(0, item.index - 1) : item.index], *items[item.index + 1 : item.index + 2])
+        if item.listed or any(counts[key(other.text)] > 1 for other in beside):
+            yield key(item.text)
 
 
 def _linked_title(items: Sequence[Item], marks: Sequence[Mark | None], index: int) -> bool:
