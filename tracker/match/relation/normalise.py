@@ -17,6 +17,7 @@ from tracker.language.lemma import lemmas
 from tracker.match.relation.fold import fold
 from tracker.match.relation.lexicon import (
     ACTION_ENDINGS,
+    ASPECT,
     COLLECTIVE,
     FUNCTION,
     LIGHT,
@@ -68,8 +69,8 @@ class Sentence:
     units: tuple[Unit, ...]
     glosses: tuple[tuple[str, int, int], ...]
     """Short forms in brackets, as keys, with the place of the words they stand for."""
-    carriers: frozenset[str]
-    """Keys of the verbs left out because they only carry a noun of action."""
+    carriers: tuple[Unit, ...]
+    """Verbs left out because they only carry a noun of action ('held talks') or say 'still' ('continues')."""
     body: int
     """Where the sentence begins behind its number or bullet."""
 
@@ -92,8 +93,11 @@ def normalise(text: str) -> Sentence:
     ]
     words, glosses, carriers = _words(_mask(masked, negated), body)
     units = sorted([*fixed, *often, *numbers, *negated, *words], key=lambda unit: unit.start)
-    shown = tuple(Unit(u.start, u.end, u.kind, u.key, text[u.start : u.end], u.unit, u.first) for u in units)
-    return Sentence(text, folded, shown, glosses, carriers, body)
+    return Sentence(text, folded, _shown(units, text), glosses, _shown(carriers, text), body)
+
+
+def _shown(units: list[Unit], text: str) -> tuple[Unit, ...]:
+    return tuple(Unit(u.start, u.end, u.kind, u.key, text[u.start : u.end], u.unit, u.first) for u in units)
 
 
 def open_up(text: str) -> tuple[str, int]:
@@ -129,12 +133,12 @@ def _mask(text: str, units: list[Unit]) -> str:
 Gloss = tuple[str, int, int]
 
 
-def _words(text: str, body: int) -> tuple[list[Unit], tuple[Gloss, ...], frozenset[str]]:
+def _words(text: str, body: int) -> tuple[list[Unit], tuple[Gloss, ...], list[Unit]]:
     tokens = tokens_of(text)
     keys = [token.key for token in tokens]
     units: list[Unit] = []
     glosses: list[Gloss] = []
-    carriers: set[str] = set()
+    carriers: list[Unit] = []
     at = 0
     while at < len(tokens):
         phrase = _phrase(text, tokens, keys, at)
@@ -153,15 +157,18 @@ def _words(text: str, body: int) -> tuple[list[Unit], tuple[Gloss, ...], frozens
             or _unit(tokens[at], opening=tokens[at].start <= body + 1)
         )
         if unit and unit.kind is Kind.WORD and _is_light_verb(tokens, at):
-            carriers.add(unit.key)
+            carriers.append(unit)
             unit = None
         start = _explained_from(tokens, at) if unit and _is_gloss(text, unit) else None
         if unit and start is not None:
             glosses.append((unit.key, start, unit.start))
         elif unit:
             units.append(unit)
+        elif not ASPECT.isdisjoint(lemmas(tokens[at].text.lower())):
+            key = SYNONYM_OF.get(tokens[at].key, tokens[at].key)
+            carriers.append(Unit(tokens[at].start, tokens[at].end, Kind.WORD, key, ""))
         at += 1
-    return units, tuple(glosses), frozenset(carriers)
+    return units, tuple(glosses), carriers
 
 
 def _phrase(text: str, tokens: list[Token], keys: list[str], at: int) -> Phrase | None:

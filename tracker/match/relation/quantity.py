@@ -9,6 +9,8 @@ from tracker.match.relation.lexicon import load
 from tracker.match.relation.units import Kind, Unit
 
 _DATA = load("measures")
+_SHORT = 4
+"""Names of measures up to this length are short forms; the longer ones have a singular."""
 _WORDS: dict[str, float] = _DATA["words"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINALS: dict[str, float] = _DATA["ordinals"] | {
@@ -22,6 +24,7 @@ _FRACTIONS: dict[str, float] = _DATA["fractions"]
 _UNITS: dict[str, tuple[str, float]] = {
     name: (unit, factor) for name, (unit, factor) in _DATA["units"].items()
 }
+_UNITS |= {name[:-1]: kind for name, kind in _UNITS.items() if name.endswith("s") and len(name) > _SHORT}
 _NATIVE: dict[str, float] = _DATA["native"]
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.3333, "⅔": 0.6667}
 

@@ -57,6 +57,15 @@ _SPELLED_DAY = re.compile(
     rf"|(?P<m2>{english.MONTH})\s+(?:the\s+)?(?P<d2>{'|'.join(ORDINAL_DAYS)}))(?:,?\s+(?P<year>(?:19|20)\d\d))?\b",
     re.IGNORECASE,
 )
+_LIST = r"(?P<days>\d{1,2}(?:,\s*\d{1,2})+,?\s+and\s+\d{1,2})"
+_DAYS_LISTED = (
+    re.compile(rf"\b{_LIST}\s+(?P<m>{english.MONTH})(?:,?\s+(?P<y>(?:19|20)\d\d))?\b"),
+    re.compile(rf"\b(?P<m>{english.MONTH})\s+{_LIST}(?:,\s+(?P<y>(?:19|20)\d\d))?\b"),
+)
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN_MONTH = re.compile(
+    rf"(?<![\w.])(?P<d>\d{{1,2}})[. ]\s?(?P<m>{'|'.join(_ROMAN)})[. ]\s?(?P<y>(?:19|20)\d\d)\b"
+)
 _SHORT_FIGURES = re.compile(r"(?<![\w/.-])\d{1,2}(?P<s>[/.])\d{1,2}(?P=s)\d\d(?![\w/]|[-.]\d)")
 _MONTH_NEAR_DAY = re.compile(r"(?:\d(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.?\s+\d)")
 _DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b", re.IGNORECASE)
@@ -141,6 +150,15 @@ def _figures(text: str) -> Iterator[Found]:
     for pattern in _YEAR_MONTH:
         for match in pattern.finditer(text):
             yield _extended(text, match.start(), match.end(), *_month_of(int(match["y"]), int(match["m"])))
+    for match in _ROMAN_MONTH.finditer(text):
+        first = _day_of(int(match["y"]), _ROMAN.index(match["m"]) + 1, int(match["d"]))
+        if first:
+            yield _extended(text, match.start(), match.end(), f"{first}~{first}", first)
+    for pattern in _DAYS_LISTED:
+        for match in pattern.finditer(text):
+            days = "+".join(re.findall(r"\d+", match["days"]))
+            month = english.month_number(match["m"])
+            yield _extended(text, match.start(), match.end(), f"{match['y'] or ''}-{month}-{days}", None)
     for match in _SHORT_FIGURES.finditer(text):
         yield match.start(), match.end(), match.group(), None
 
@@ -150,12 +168,16 @@ def _month_of(year: int, month: int) -> tuple[str, date]:
     return f"{first}~{first.replace(day=calendar.monthrange(year, month)[1])}", first
 
 
+def _day_of(year: int, month: int, day: int) -> date | None:
+    return date(year, month, day) if 0 < day <= calendar.monthrange(year, month)[1] else None
+
+
 def _spelled_days(text: str) -> Iterator[Found]:
     for match in _SPELLED_DAY.finditer(text):
         day = ORDINAL_DAYS[(match["d1"] or match["d2"]).lower()]
         month = english.month_number(match["m1"] or match["m2"])
-        if match["year"] and day <= calendar.monthrange(int(match["year"]), month)[1]:
-            first = date(int(match["year"]), month, day)
+        first = _day_of(int(match["year"]), month, day) if match["year"] else None
+        if first:
             yield _extended(text, match.start(), match.end(), f"{first}~{first}", first)
         elif not match["year"]:
             yield _extended(text, match.start(), match.end(), f"--{month:02}-{day:02}", None)

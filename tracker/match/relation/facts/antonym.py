@@ -35,11 +35,16 @@ def find_antonyms(residue: Residue) -> list[Fact]:
     return facts
 
 
+def opposed(one: Unit, other: Unit) -> bool:
+    """Whether two words turn a statement round when one takes the place of the other."""
+    return frozenset((one.key, other.key)) in _OPPOSED
+
+
 def _match(residue: Residue, old: list[Unit], new: list[Unit]) -> list[Fact]:
     facts = []
     for a in old:
         for b in new:
-            if a.kind in _KINDS and b.kind in _KINDS and frozenset((a.key, b.key)) in _OPPOSED:
+            if a.kind in _KINDS and b.kind in _KINDS and opposed(a, b):
                 residue.take([a, b])
                 new.remove(b)
                 facts.append(Fact(Change(ChangeKind.WORDING, a.text, b.text)))

@@ -16,11 +16,13 @@ from tracker.match.relation.lexicon import (
     ROLES,
     TITLES,
 )
+from tracker.match.relation.phrases import ALIAS_OF
 from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change, ChangeKind
 
 _ROLE_KEYS = frozenset(fold(role) for role in ROLES) | ROLES
 _PARTY_KEYS = frozenset(fold(party) for party in PARTIES) | PARTIES
+_ALIAS_KEYS = frozenset(ALIAS_OF.values())
 _RANK_KEYS = frozenset(fold(rank) for rank in RANKS)
 _PLACE_KEYS = frozenset(fold(place) for place in PLACES) | PLACES
 _EXAMPLE = re.compile(r"\b(?:including|such as|especially|particularly)\s+(?:the\s+|in\s+)*$")
@@ -103,7 +105,7 @@ def _kind(text: str, units: list[Unit]) -> ChangeKind:
 def _single(residue: Residue, side: int, group: list[Unit]) -> list[Fact]:
     text = (residue.old, residue.new)[side].text
     kind = _kind((residue.old, residue.new)[side].folded, group)
-    known = bool({unit.key for unit in group} & (_PARTY_KEYS | _PLACE_KEYS | _RANK_KEYS))
+    known = bool({unit.key for unit in group} & (_PARTY_KEYS | _PLACE_KEYS | _RANK_KEYS | _ALIAS_KEYS))
     residue.take(group)
     own, other = (residue.old, residue.new)[side], (residue.new, residue.old)[side]
     if {unit.key for unit in group} <= {unit.key for unit in other.units}:

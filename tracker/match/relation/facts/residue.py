@@ -39,7 +39,14 @@ class Residue:
         self.gaps: list[tuple[list[Unit], list[Unit]]] = [
             (list(gap.old[:_MOST_UNITS]), list(gap.new[:_MOST_UNITS])) for gap in alignment.gaps[:_MOST_GAPS]
         ]
-        self.take([u for s, other in ((0, new), (1, old)) for u in self.left(s) if u.key in other.carriers])
+        self.take(
+            [
+                u
+                for s, other in ((0, new), (1, old))
+                for u in self.left(s)
+                if u.key in {verb.key for verb in other.carriers}
+            ]
+        )
         self._pairs = frozenset(alignment.pairs)
         self._index = [{id(u): i for i, u in enumerate(s.units)} for s in (old, new)]
 

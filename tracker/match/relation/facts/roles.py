@@ -29,7 +29,7 @@ _TO_VERB = re.compile(r"\b(?:will|shall|should|must|may|can|could|would|might|to
 _STOP = re.compile(r"[;:.,]|\b(?:that|which|who|while|whereas|and|but)\b")
 _PREPOSITION = re.compile(
     r"\b(from|to|towards?|into|over|above|under|below|for|against|inside|within|outside|beyond|before|after|by|"
-    r"until|since|along|across|out(?: of)?|in|on|at|with|without|of|between)\s+"
+    r"until|since|along|across|through|out(?: of)?|in|on|at|with|without|of|between)\s+"
     r"(?:(?:the|an?|all|its|their|our|any|end|of|mid)\s+)*$",
     re.IGNORECASE,
 )
@@ -38,7 +38,8 @@ _OPPOSED = frozenset(
     for pair in wordset(
         "from|to into|out from|toward from|towards from|into over|under above|below above|under over|below "
         "for|against inside|outside within|outside within|beyond before|after by|after by|since by|from "
-        "until|from until|since until|by within|after until|after with|without with|against along|across by|to"
+        "until|from until|since until|by within|after until|after with|without with|against along|across "
+        "by|to to|through from|through"
     )
 )
 _OPPOSED_FIGURES = frozenset(frozenset(pair.split("|")) for pair in wordset("by|to within|after"))
@@ -190,7 +191,7 @@ def _directions(residue: Residue) -> list[Fact]:
         if frozenset(lead) in _OPPOSED_FIGURES and Kind.NUMBER is old.kind is new.kind:
             facts.append(Fact(Change(ChangeKind.WORDING, f"{lead[0]} {old.text}", f"{lead[1]} {new.text}")))
         timed = Kind.DATE in {old.kind, new.kind} or Kind.NUMBER in {old.kind, new.kind}
-        if timed and set(lead) == {"by", "to"}:
+        if timed and {"by", "to", "through"}.issuperset(lead):
             continue
         if lead[0] and lead[1] and frozenset(lead) in _OPPOSED and lead[0] != lead[1]:
             words = f"{lead[0]} {old.text}", f"{lead[1]} {new.text}"

@@ -7,6 +7,7 @@ from tracker.match.relation.units import Unit
 from tracker.model import Change, ChangeKind
 
 _LONGEST = 60
+_SHORT = 3
 _MOST_UNITS = 5
 """Longer stretches are another clause; the clause marks and the word diff show those."""
 
@@ -17,7 +18,8 @@ def find_wordings(residue: Residue) -> list[Fact]:
     for old, new in list(residue.gaps):
         if old and new and residue.near and max(len(old), len(new)) <= _MOST_UNITS:
             words = _words(old, residue.old.text), _words(new, residue.new.text)
-            short = max(len(old), len(new)) <= 3
+            alone = len(residue.alignment.gaps) == 1
+            short = max(len(old), len(new)) <= (_MOST_UNITS if alone else _SHORT)
             residue.take([*old, *new])
             if words[0] and words[1]:
                 facts.append(Fact(Change(ChangeKind.WORDING, *words), hard=short))
