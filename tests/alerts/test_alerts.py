@@ -186,8 +186,20 @@ def test_the_past_of_a_deadline_rule_is_its_first_day_within_reach() -> None:
 
 def test_the_past_of_an_overdue_rule_is_each_gap_longer_than_all_before() -> None:
     meetings = [date(2020, 1, 1), date(2020, 4, 1), date(2020, 7, 1), date(2021, 7, 1), date(2021, 10, 1)]
-    rang = past_silences(Rule("r", Event.OVERDUE), SERIES, meetings)
+    rang = past_silences(Rule("r", Event.OVERDUE), SERIES, dict.fromkeys(meetings), date(2021, 12, 1))
     assert [day for day, _ in rang] == [date(2020, 10, 1)]
+
+
+def test_the_past_of_an_overdue_rule_minds_what_was_expected_and_the_silence_of_today() -> None:
+    meetings: dict[date, date | None] = {
+        date(2025, 1, 1): date(2025, 5, 1),
+        date(2025, 4, 20): date(2025, 9, 1),
+    }
+    rule = Rule("r", Event.OVERDUE)
+    assert past_silences(rule, SERIES, meetings, date(2025, 9, 1)) == []
+    ((day, alert),) = past_silences(rule, SERIES, meetings, date(2025, 9, 2))
+    assert day == date(2025, 9, 2)
+    assert alert.text == "No statement since 20 April 2025, expected by 1 September 2025"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -34,20 +34,28 @@ def past_deadlines(rule: Rule, records: Iterable[DeadlineRecord], today: date) -
     return rang
 
 
-def past_silences(rule: Rule, series: Series, meetings: Sequence[date]) -> list[Rang]:
-    """Return when a rule on overdue statements would have rung: at each gap longer than all before it.
+def past_silences(
+    rule: Rule, series: Series, meetings: Mapping[date, date | None], today: date
+) -> list[Rang]:
+    """Return when a rule on overdue statements would have rung, up to ``today``.
 
-    Announced dates of next meetings are not replayed; the habit of the series alone is.
+    Args:
+        rule: the rule.
+        series: whose statements they are.
+        meetings: day of each meeting → day by which the next was expected then: announced, or by the rhythm
+            of the config. Where it is null, the habit of the series decides: the longest gap so far.
+        today: until when the last silence has lasted.
     """
     if rule.event is not Event.OVERDUE or not rule.covers(series.name, series.group):
         return []
-    days = sorted(set(meetings))
+    days = sorted(meetings)
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     rang: list[Rang] = []
-    for place in range(_FEWEST - 1, len(gaps)):
-        longest = max(gaps[:place])
-        if gaps[place] > longest:
-            day = days[place] + timedelta(days=longest + 1)
-            text = f"No statement since {long_day(days[place])}, longer than ever before"
-            rang.append((day, Alert(rule.name, days[place].isoformat(), text, series.name)))
+    for place, (last, following) in enumerate(zip(days, [*days[1:], today], strict=True)):
+        habit = gaps[:place] if place >= _FEWEST - 1 else []
+        limit = meetings[last] or (last + timedelta(days=max(habit)) if habit else None)
+        if limit is not None and following > limit:
+            text = f"No statement since {long_day(last)}, expected by {long_day(limit)}"
+            day = max(last, limit) + timedelta(days=1)
+            rang.append((day, Alert(rule.name, last.isoformat(), text, series.name)))
     return rang

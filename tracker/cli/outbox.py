@@ -68,7 +68,9 @@ def _some(number: tuple[int, ...], every: bool) -> None:
 def _line(row: Delivery) -> str:
     line = f"{row.id:>5}  {row.status:<9} {row.channel} to {row.recipient}"
     line += f"  {count(row.items, 'item')}, {count(row.attempts, 'attempt')}"
-    line += f", since {row.created_at:%Y-%m-%d %H:%M}"
+    line += f", since {row.created_at:%Y-%m-%d %H:%M} UTC"
+    if row.sent_at:
+        line += f", sent {row.sent_at:%Y-%m-%d %H:%M} UTC"
     if row.next_try:
         line += f", next try after {row.next_try:%Y-%m-%d %H:%M} UTC"
     return f"{line}\n       {row.reason}" if row.reason else line

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from tracker.alerts import Event, Rule, ring_on_deadlines, ring_on_findings, ring_on_silence, watch_pattern
 from tracker.config import Config
@@ -76,12 +77,18 @@ def calendar_alerts(workspace: Workspace, rules: Sequence[Rule]) -> list[Alert]:
 
 def _by_rhythm(workspace: Workspace, outlook: MeetingOutlook) -> MeetingOutlook:
     """Expect the next statement by the rhythm of the config, unless a text has announced a date."""
-    entry = workspace.config.series_named(outlook.series.name)
-    rhythms = [parse_rhythm(source.rhythm) for source in entry.sources if source.rhythm] if entry else []
-    if not rhythms or outlook.announced is not None:
+    rhythm = rhythm_of(workspace.config, outlook.series.name)
+    if rhythm is None or outlook.announced is not None:
         return outlook
-    expected = min(rhythm.after(outlook.last) for rhythm in rhythms)
+    expected = rhythm(outlook.last)
     return replace(outlook, expected=expected, overdue=workspace.clock().date() > expected)
+
+
+def rhythm_of(config: Config, series: str) -> Callable[[date], date] | None:
+    """Return from which day on which other the config expects a statement; null where it says nothing."""
+    entry = config.series_named(series)
+    rhythms = [parse_rhythm(source.rhythm) for source in entry.sources if source.rhythm] if entry else []
+    return (lambda day: min(rhythm.after(day) for rhythm in rhythms)) if rhythms else None
 
 
 def _as_news(workspace: Workspace, alerts: Sequence[Alert]) -> list[News]:

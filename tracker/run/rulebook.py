@@ -6,9 +6,9 @@ from datetime import date
 
 from tracker.alerts import Event, Rule, past_deadlines, past_silences, ring_on_findings
 from tracker.errors import NotFoundError
-from tracker.model import Alert
+from tracker.model import Alert, Series
 from tracker.report import build_digest
-from tracker.run.alerting import rules_of
+from tracker.run.alerting import rhythm_of, rules_of
 from tracker.run.changes import changes_of
 from tracker.run.threads import all_threads
 from tracker.run.workspace import Workspace
@@ -40,13 +40,25 @@ def replay(workspace: Workspace, rule: Rule) -> list[tuple[date, Alert]]:
         rang = [
             item
             for series in workspace.store.statements.series()
-            for item in past_silences(
-                rule, series, [s.meeting_date for s in workspace.store.statements.of(series.slug)]
-            )
+            for item in past_silences(rule, series, _expected(workspace, series), workspace.clock().date())
         ]
     else:
         rang = _over_statements(workspace, rule)
     return sorted(rang, key=lambda item: item[0])
+
+
+def _expected(workspace: Workspace, series: Series) -> dict[date, date | None]:
+    """Return, for each meeting of a series, by when its text or the config let expect the next."""
+    from tracker.threads import announced_for  # brings its tables, which other rules do not need
+
+    rhythm = rhythm_of(workspace.config, series.name)
+    expected: dict[date, date | None] = {}
+    for statement in workspace.store.statements.of(series.slug):
+        passages = workspace.store.sentences.of(statement.id)
+        named = [day for passage in passages if (day := announced_for(passage, statement))]
+        by_rhythm = rhythm(statement.meeting_date) if rhythm else None
+        expected[statement.meeting_date] = named[-1] if named else by_rhythm
+    return expected
 
 
 def _over_statements(workspace: Workspace, rule: Rule) -> list[tuple[date, Alert]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from tracker.model import Passage, Statement
 from tracker.threads.material import Material
@@ -20,6 +21,15 @@ def meeting_held(passage: Passage, said_in: Statement, statements: Iterable[Stat
     """
     promise = read_promise(passage, Material([said_in], {said_in.id: [passage]}, []))
     return first_held(promise, sorted(statements, key=lambda s: (s.meeting_date, s.id)))
+
+
+def announced_for(passage: Passage, said_in: Statement) -> date | None:
+    """Return by when a sentence announces the next meeting of its own series, or null."""
+    deadline = passage.annotated.deadline
+    if deadline is None or deadline.end is None:
+        return None
+    meeting = read_promise(passage, Material([said_in], {said_in.id: [passage]}, [])).meeting
+    return deadline.end if meeting is not None and meeting.name <= name_keys(said_in) else None
 
 
 def first_held(promise: Promise, statements: Iterable[Statement]) -> Statement | None:

@@ -45,7 +45,8 @@ def _reach(source: Source, client: Fetcher) -> str:
         return f"{source.series}: {source.location} is there"
     answer = client.fetch(source.location, allow_private=source.allow_private)
     if isinstance(answer, CouldNotCheck):
-        raise SourceError(answer.detail, where=source.location)
+        do = None if ". " in answer.detail else "open it in a browser; if it is there, it was a passing fault"
+        raise SourceError(answer.detail, where=f"{source.series}: {source.location}", do=do)
     return f"{source.series}: {source.location} answers"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import ssl
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -13,6 +14,8 @@ import httpx2
 from tracker.model import Reason
 from tracker.sources.http.backend import GuardedBackend
 from tracker.sources.http.obstacle import ObstacleError
+
+_NUMBERS = re.compile(r"\[Errno -?\d+\]\s*|\[SSL[^\]]*\]\s*|\s*\(_ssl\.c:\d+\)")
 
 
 @cache
@@ -94,7 +97,16 @@ def _network(error: httpcore2.NetworkError) -> ObstacleError:
         causes.append(cause)
         cause = cause.__cause__ or cause.__context__
     if any(isinstance(item, ssl.SSLCertVerificationError) for item in causes):
-        return ObstacleError(Reason.TLS, f"The certificate of the server is not valid ({error}).")
+        return ObstacleError(Reason.TLS, f"The certificate of the server is not valid ({_words(error)}).")
     if any(isinstance(item, ssl.SSLError) for item in causes):
-        return ObstacleError(Reason.TLS, f"No secure connection could be made ({error}).", passing=True)
-    return ObstacleError(Reason.REFUSED, f"The connection was refused or broke ({error}).", passing=True)
+        return ObstacleError(
+            Reason.TLS, f"No secure connection could be made ({_words(error)}).", passing=True
+        )
+    return ObstacleError(
+        Reason.REFUSED, f"The connection was refused or broke ({_words(error)}).", passing=True
+    )
+
+
+def _words(error: Exception) -> str:
+    """Return what an error of the network says, without numbers that only programmers know."""
+    return _NUMBERS.sub("", str(error)).strip() or type(error).__name__
