@@ -24,8 +24,9 @@ def find_rule(workspace: Workspace, name: str) -> Rule:
     for rule in rules:
         if rule.name.casefold() == name.casefold():
             return rule
-    known = ", ".join(f"'{rule.name}'" for rule in rules) or "none; add one under [[rules]] in the config"
-    raise NotFoundError(f"there is no rule '{name}'", do=f"choose one of: {known}")
+    known = ", ".join(f"'{rule.name}'" for rule in rules)
+    do = f"choose one of: {known}" if known else "add one under [[rules]] in the config"
+    raise NotFoundError(f"there is no rule '{name}'", do=do)
 
 
 def replay(workspace: Workspace, rule: Rule) -> list[tuple[date, Alert]]:
