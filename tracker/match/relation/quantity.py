@@ -52,13 +52,12 @@ _PATTERN = re.compile(
     (?:[\s-]?(?P<unit>(?:{_any(_UNITS)})(?!\s?\d)))?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MAY_HOLD = re.compile(
-    rf"[\d½¼¾⅓⅔]|(?:{'|'.join(_NATIVE)})\s?(?:{_COUNTER})"
-    rf"|\b(?:half|an?[ -](?:{_any([*_FRACTIONS, 'dozen', 'hundred'])})"
-    rf"|{_any([*_WORDS, 'hundred'])}|{_any(_ORDINALS)})",
-    re.IGNORECASE,
+_FIGURE = re.compile(rf"[\d½¼¾⅓⅔]|(?:{'|'.join(_NATIVE)})\s?(?:{_COUNTER})")
+_LETTERS = re.compile(r"[a-z]+")
+_SPELLED = frozenset(
+    part for name in [*_WORDS, *_ORDINALS, *_FRACTIONS, "hundred"] for part in name.split("-")
 )
-"""What every number holds one of; sentences without any are not searched at every place."""
+"""With a figure, what every number holds one of; other sentences are not searched at every place."""
 _JOIN = re.compile(r"\s*(?:to|and|or|-|–|,)\s*(?:and\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|-)\s*", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -70,7 +69,7 @@ def find_quantities(text: str) -> list[Unit]:
 
     Percentages and fractions share one scale ('a quarter' = '25 %' = 0.25; '25 basis points' = 0.0025).
     """
-    if not _MAY_HOLD.search(text):
+    if not _FIGURE.search(text) and _SPELLED.isdisjoint(_LETTERS.findall(text.lower())):
         return []
     found = [unit for unit in map(_read, _PATTERN.finditer(text)) if unit]
     for i in range(len(found) - 2, -1, -1):

@@ -86,6 +86,8 @@ _WEEKDAY_AFTER = re.compile(
     rf"\s*\((?:{'|'.join(_DAYS)}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?|[日月火水木金土](?:曜日)?|[일월화수목금토](?:요일)?)\)",
     re.IGNORECASE,
 )
+_SPANS = ("year", "month", "quarter", "week", "decade", "spring", "summer", "autumn", "fall", "winter")
+_MAY_NAME_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(r"(\d{4})-01-01~\1-12-31")
 _LAST_MONTH = 12
 _EDGES = {"middle": "mid", "beginning": "early", "start": "early", "year-end": "end", "close": "end"}
@@ -111,19 +113,21 @@ def _candidates(text: str) -> Iterator[Found]:
         yield from _calendar(text)
     for start, end, key in find_periods(text):
         yield _extended(text, start, end, key, None)
-    if english.MONTH_NAME.search(text):
+    if _MAY_NAME_MONTH.search(text):
         yield from _spelled_days(text)
         yield from _months(text)
-    for match in _NATIVE_MONTH.finditer(text):
+    for match in _NATIVE_MONTH.finditer(text) if not text.isascii() else ():
         yield match.start(), match.end(), f"m{_native(match['n'])}", None
-    for match in _RELATIVE.finditer(text):
+    low = text.lower()
+    for match in _RELATIVE.finditer(text) if any(span in low for span in _SPANS) else ():
         which = match["which"].lower().removeprefix("the ")
         yield _extended(text, match.start(), match.end(), f"{_same(which)} {match['span'].lower()}", None)
     for start, end, key in find_clock(text):
         yield start, end, key, None
-    for pattern in (_DAY, _CJK_RELATIVE):
-        for match in pattern.finditer(text):
-            yield match.start(), match.end(), re.sub(r"\s", "", match.group().lower()), None
+    for match in _DAY.finditer(text) if "day" in low else ():
+        yield match.start(), match.end(), match.group().lower(), None
+    for match in _CJK_RELATIVE.finditer(text) if not text.isascii() else ():
+        yield match.start(), match.end(), re.sub(r"\s", "", match.group()), None
 
 
 def _calendar(text: str) -> Iterator[Found]:

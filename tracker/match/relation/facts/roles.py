@@ -187,6 +187,8 @@ def _directions(residue: Residue) -> list[Fact]:
         old, new = residue.old.units[i], residue.new.units[j]
         if old.kind is Kind.MODAL or old.text.lower().endswith("ing") or new.text.lower().endswith("ing"):
             continue
+        if _before(residue.old, old) == _before(residue.new, new):
+            continue
         lead = _governing(residue.old, old), _governing(residue.new, new)
         if frozenset(lead) in _OPPOSED_FIGURES and Kind.NUMBER is old.kind is new.kind:
             facts.append(Fact(Change(ChangeKind.WORDING, f"{lead[0]} {old.text}", f"{lead[1]} {new.text}")))
@@ -211,6 +213,10 @@ def _turns(residue: Residue) -> list[Fact]:
     return []
 
 
+def _before(sentence: Sentence, unit: Unit) -> str:
+    return sentence.folded[max(0, unit.start - 30) : unit.start]
+
+
 def _governing(sentence: Sentence, unit: Unit) -> str:
-    found = _PREPOSITION.search(sentence.folded[max(0, unit.start - 30) : unit.start])
+    found = _PREPOSITION.search(_before(sentence, unit))
     return found[1].lower().partition(" ")[0] if found else ""
