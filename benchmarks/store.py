@@ -21,9 +21,10 @@ import numpy.typing as npt
 
 from benchmarks.sidebyside import in_turn, table
 from store import Store
+from store.engine import Place
 from tracker.model import Annotated, Kind, Sentence, Series, Snapshot, SourceKind, Statement, Strength
 
-_MODEL = "all-MiniLM-L6-v2@1110a243fdf4"
+MODEL = "all-MiniLM-L6-v2@1110a243fdf4"
 _EACH = 40
 _WORDS = 22
 _TABLES = ("series", "snapshots", "statements", "revisions", "texts", "models", "embeddings", "sentences")
@@ -68,7 +69,7 @@ def _statement(series: Series, day: date) -> Statement:
         sha256=f"{day.toordinal():064x}",
         origin=f"{day}.txt",
         source_kind=SourceKind.OFFICIAL,
-        recipe=f"1; {_MODEL}",
+        recipe=f"1; {MODEL}",
         title=f"Statement of {day}",
     )
 
@@ -79,9 +80,9 @@ def _note(text: str) -> Annotated:
     return Annotated(text, Kind.COMMITMENT, None, strength, actor, verb, " ".join(rest[:8]), 0.8)
 
 
-def take_in(catalogue: Catalogue, path: Path) -> None:
+def take_in(catalogue: Catalogue, place: Place) -> None:
     """Take everything in as an ingest does, in one transaction."""
-    store, now = Store(path), datetime(2026, 1, 1, tzinfo=UTC)
+    store, now = Store(place), datetime(2026, 1, 1, tzinfo=UTC)
     rows = iter(catalogue.vectors)
     with store.write():
         for statement, layout, notes in catalogue.statements:
@@ -89,7 +90,7 @@ def take_in(catalogue: Catalogue, path: Path) -> None:
             store.statements.save_snapshot(Snapshot(statement.sha256, b"raw", now, statement.origin))
             store.statements.save(statement, now)
             passages = store.sentences.replace(statement.id, layout, notes)
-            store.vectors.save({passage.text_id: next(rows) for passage in passages}, _MODEL)
+            store.vectors.save({passage.text_id: next(rows) for passage in passages}, MODEL)
     store.close()
 
 

@@ -6,6 +6,9 @@ from typing import Protocol
 
 from store.engine import Engine
 
+_RANKED = 500
+"""Of the texts that hold a common word so many are ranked, the last ones that came in: each costs time."""
+
 
 class Words(Protocol):
     """Finds texts by words."""
@@ -47,8 +50,10 @@ class PostgresWords:
             return []
         sought = " && ".join(["phraseto_tsquery('simple', plain_words(?))"] * len(words))
         rows = self._db.select(
-            f"SELECT id FROM texts, (SELECT {sought} AS terms) AS sought WHERE words_of(text) @@ terms"
-            " ORDER BY ts_rank_cd(words_of(text), terms, 1) DESC, id LIMIT ?",
-            (*words, limit),
+            "SELECT id FROM ("
+            f" SELECT id, text, terms FROM texts, (SELECT {sought} AS terms) AS sought"
+            " WHERE words_of(text) @@ terms ORDER BY id DESC LIMIT ?"
+            ") AS found ORDER BY ts_rank_cd(words_of(text), terms, 1) DESC, id LIMIT ?",
+            (*words, max(limit, _RANKED), limit),
         )
         return [row["id"] for row in rows]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from store import Server, Store
 from store.moving import Contents, move
+from store.neighbours import Neighbours
 from tracker.errors import NotFoundError
 from tracker.run.database import database_named
 from tracker.run.lock import only_run
@@ -49,6 +50,8 @@ def migrate_store(workspace: Workspace, to: str, password_file: Path | None = No
         copy = Store(target)
         try:
             tables = move(workspace.store, copy)
+            if copy.db.shared:
+                Neighbours(copy.db).prepare(workspace.vectors.model)
         except BaseException:
             copy.close()
             if new_file:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from store.neighbours import Neighbours
 from tracker.errors import NotFoundError, TrackerError
 from tracker.model import Alert, CheckRecord, CheckResult, DeliveryStatus, Source
 from tracker.run.alerting import watch_calendar
@@ -120,6 +121,8 @@ def run_once(workspace: Workspace, series: Sequence[str] = (), stop: Stop = neve
         done = Round(run, checks, alerts, posted, len(workspace.store.outbox.waiting()), trouble)
         with workspace.store.write():
             workspace.store.runs.end(run, workspace.clock(), done.exit_code, done.counts)
+        if workspace.store.db.shared:
+            Neighbours(workspace.store.db).prepare(workspace.vectors.model)
         LOG.info("run ended", extra={"run": run, "exit_code": done.exit_code, **done.counts})
     return done
 

@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from store import Store
+from store.neighbours import Neighbours
 from tracker.run.workspace import Workspace
 
 if TYPE_CHECKING:
     from tracker.embed import Vectors
+    from tracker.run.vectors import Half
 
 _SEEDS = 5
 """Best hits by words whose meaning is sought along with them."""
 _ALIKE = 0.6
 """Least cosine of a sentence that means what a hit by words means."""
+_REACH = 200
+"""Texts that a server is asked for, for each seed."""
 _NEAR = 0.3
 """Least cosine of a sentence that means what was asked."""
 
@@ -46,28 +51,32 @@ def search_threads(
     store = workspace.store
     worded = store.words.find(query)
     scores = {text: 2.0 - place / (len(worded) + 1) for place, text in enumerate(worded)}
-    ids, matrix = store.vectors.matrix(workspace.vectors.model)
-    if len(ids):
-        seeds = [matrix[ids.index(text)] for text in worded[:_SEEDS] if text in ids]
-        if by_meaning or not worded:
-            seeds = [workspace.vectors.of([query])[0]]
-        scores |= _by_meaning(ids, matrix, seeds, scores, least=_ALIKE if worded else _NEAR)
+    model = workspace.vectors.model
+    if store.vectors.dimension(model):
+        embed = by_meaning or not worded
+        stored = store.vectors.load([] if embed else worded[:_SEEDS], model)
+        seeds = [workspace.vectors.of([query])[0]] if embed else [stored[n] for n in worded if n in stored]
+        least = _ALIKE if worded else _NEAR
+        alike = _alike(store, model, seeds) if seeds else {}
+        scores |= {text: near for text, near in alike.items() if near >= least and text not in scores}
     return _threads(workspace, scores, set(worded))[:limit]
 
 
-def _by_meaning(
-    ids: Sequence[int], matrix: Vectors, seeds: Sequence[Vectors], known: dict[int, float], *, least: float
-) -> dict[int, float]:
-    if not seeds:
-        return {}
+def _alike(store: Store, model: str, seeds: Sequence[Vectors | Half]) -> dict[int, float]:
+    """Return texts with their cosine to the nearest seed: all texts, or on a server the nearest."""
     import numpy as np
 
-    cosines = (matrix @ np.stack(seeds).T).max(axis=1)
-    return {
-        text: float(cosine)
-        for text, cosine in zip(ids, cosines, strict=True)
-        if cosine >= least and text not in known
-    }
+    if not store.db.shared:
+        ids, matrix = store.vectors.matrix(model)
+        return dict(
+            zip(ids, (matrix @ np.stack(seeds).astype(np.float32).T).max(axis=1).tolist(), strict=True)
+        )
+    found: dict[int, float] = {}
+    halves = [seed.astype(np.float16) for seed in seeds]
+    for near in Neighbours(store.db).nearest(halves, model, _REACH):
+        for text, cosine in near.items():
+            found[text] = max(cosine, found.get(text, -1.0))
+    return found
 
 
 def _threads(workspace: Workspace, scores: dict[int, float], worded: set[int]) -> list[Hit]:
