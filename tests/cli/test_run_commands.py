@@ -136,6 +136,21 @@ def test_doctor_says_how_to_mend(space: Path, capsys: pytest.CaptureFixture[str]
     assert any("'Nobody'" in part["found"] for part in parts if part["health"] == "warning")
 
 
+def test_doctor_and_log_name_what_could_not_be_read(space: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (space / "inbox" / "scan.pdf").write_bytes(b"%PDF-1.7 broken")
+    assert run(["run"]) == 1
+    assert "1 document could not be read" in capsys.readouterr().out
+    assert run(["log"]) == 0
+    logged = capsys.readouterr().out
+    assert "scan.pdf: " in logged
+    assert "1 unread" in logged
+    assert run(["doctor", "--offline", "--format", "json"]) == 0
+    parts = json.loads(capsys.readouterr().out)["parts"]
+    (about,) = [part for part in parts if part["part"] == "documents"]
+    assert about["health"] == "warning"
+    assert about["found"] == "Harbour Dialogue: 1 document could not be read so far (scan.pdf)"
+
+
 def test_doctor_sees_a_damaged_database(space: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["run"])
     database = space / "tracker.sqlite"

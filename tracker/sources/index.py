@@ -30,7 +30,9 @@ def _no_link(links: int, source: Source) -> str:
     """Silence would look like 'nothing new' for ever, so a page without a single match is a failure."""
     if not links:
         return "There is no link on this page: its layout may have changed, or a script loads them."
-    return (
-        f"None of the {links} links on this page matches follow = '{source.follow}': "
-        "its layout may have changed. Correct the pattern if it has."
+    which = (
+        "The only link on this page does not match"
+        if links == 1
+        else f"None of the {links} links on this page matches"
     )
+    return f"{which} follow = '{source.follow}': its layout may have changed. Correct the pattern if it has."
