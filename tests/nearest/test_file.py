@@ -40,6 +40,13 @@ def test_rows_come_back_as_they_were_written(path: Path) -> None:
     assert [w for b in found.blocks() for w in b.words] == [10 * n for n in range(1, 16)]
 
 
+def test_only_rows_that_are_asked_for_are_read_where_their_places_are_known(path: Path) -> None:
+    among = np.array([-3, 2, 3, 11, 15, 99])
+    assert ids_of(opened(path).blocks(among)) == [2, 3, 11, 15]
+    assert append_rows(path, opened(path).header, [rows(20, 3)])
+    assert set(ids_of(opened(path).blocks(among))) >= {2, 3, 11, 15}
+
+
 def test_rows_are_added_without_touching_the_others(path: Path) -> None:
     before = path.read_bytes()[HEADER_BYTES:]
     former = opened(path)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from run.long_series import GROUP, NOW, in_memory, labels, put, statements
 from tracker.config import Config
+from tracker.embed import Embedder, Vectors
 from tracker.model import Decision, DecisionKind
 from tracker.run import relabel
 from tracker.run.rebuild import relabel_all
@@ -59,20 +61,23 @@ def test_all_that_a_short_series_said_is_read(expected: Wanted) -> None:
     assert by_and_by(workspace) == expected(workspace)
 
 
-@pytest.mark.parametrize("keep", [1, 8, 64])
+@pytest.mark.parametrize(("some", "keep"), [(0, 1), (0, 8), (0, 64), (1000, 1)])
 def test_only_what_is_near_is_read_of_a_long_one(
-    keep: int, expected: Wanted, monkeypatch: pytest.MonkeyPatch
+    some: int, keep: int, expected: Wanted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tracker.run.beyond._FEW", 0)
+    monkeypatch.setattr("tracker.run.beyond._SOME", some)
     monkeypatch.setattr("tracker.run.beyond._KEEP", keep)
     workspace = in_memory()
     assert by_and_by(workspace) == expected(workspace)
 
 
+@pytest.mark.parametrize("some", [0, 1000])
 def test_the_file_of_vectors_finds_the_same(
-    expected: Wanted, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    some: int, expected: Wanted, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("tracker.run.beyond._FEW", 0)
+    monkeypatch.setattr("tracker.run.beyond._SOME", some)
     monkeypatch.setattr("tracker.run.nearby._WORTH", 100)
     workspace = on_disk(tmp_path)
     found = by_and_by(workspace)
@@ -86,6 +91,7 @@ def test_a_decision_about_what_was_said_long_ago_counts(
     kind: DecisionKind, expected: Wanted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tracker.run.beyond._FEW", 0)
+    monkeypatch.setattr("tracker.run.beyond._SOME", 0)
     old, new = SAID[2], next(said for said in SAID[40:] if said[0].series == SAID[2][0].series)
     decision = Decision(
         kind=kind,
@@ -102,6 +108,37 @@ def test_a_decision_about_what_was_said_long_ago_counts(
     found = by_and_by(workspace)
     assert any(link.decided for link in workspace.store.links.all()) == (kind is not DecisionKind.REJECT)
     assert found == expected(workspace)
+
+
+def test_after_a_change_of_model_what_has_no_vector_is_embedded(
+    expected: Wanted, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tracker.run.beyond._FEW", 0)
+    monkeypatch.setattr("tracker.run.nearby._WORTH", 10)
+    workspace = on_disk(tmp_path)
+    for statement, texts in SAID[:30]:
+        put(workspace, statement, texts)
+    relabel_all(workspace)
+    other = on_disk(tmp_path)
+    other.embedder = Renamed(other.embedder)
+    for statement, texts in SAID[30:36]:
+        put(other, statement, texts)
+        other.nearby.refresh()
+        with other.store.write():
+            relabel_group(other, GROUP, statement.meeting_date)
+    found = labels(other)
+    assert found == expected(other)
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """The same vectors under the name of another model."""
+
+    model: Embedder
+    name: str = "other@1"
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return self.model.encode(texts)
 
 
 def test_enough_happens_in_these_series_to_tell_a_difference(expected: Wanted) -> None:

@@ -253,7 +253,8 @@ for n in range(25):
     with store.write():
         last = store.db.one("SELECT coalesce(max(id), 0) AS n FROM texts")["n"]
         ids = range(last + 1, last + 9)
-        store.db.many("INSERT INTO texts (id, key, text) VALUES (?, ?, ?)", [(i, i, f"Text {i}.") for i in ids])
+        rows = [(i, i, f"Text {i}.") for i in ids]
+        store.db.many("INSERT INTO texts (id, key, text) VALUES (?, ?, ?)", rows)
         store.vectors.save({i: chance.standard_normal(8).astype(np.float16) for i in ids}, model)
     mine.refresh()
     seen = [int(i) for block in mine.blocks() for i in block.ids]

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from tracker.nearest.blocks import Block
+from tracker.nearest.blocks import Block, Ids
 from tracker.nearest.layout import HEADER_BYTES, Header, unpack_header
 
 ROWS = 32_768
@@ -24,16 +24,33 @@ class Mapped:
     header: Header
     rows: npt.NDArray[np.void]
 
-    def blocks(self) -> Iterator[Block]:
-        """Yield all rows in the order of their ids."""
+    def blocks(self, among: Ids | None = None) -> Iterator[Block]:
+        """Yield all rows by id; where only some ids are asked for, others are left out if possible."""
+        if among is not None and self._dense:
+            inside = among[(among >= self._first) & (among <= self.header.last_id)]
+            for start in range(0, len(inside), ROWS):
+                yield _block(self.rows[inside[start : start + ROWS] - self._first])
+            return
         for start in range(0, self.header.count, ROWS):
-            part = self.rows[start : start + ROWS]
-            yield Block(part["id"], part["words"], part["vector"])
+            yield _block(self.rows[start : start + ROWS])
+
+    @property
+    def _first(self) -> int:
+        return int(self.rows["id"][0]) if self.header.count else 0
+
+    @property
+    def _dense(self) -> bool:
+        """Whether no id is left out, so that the place of a row follows from its id."""
+        return self.header.last_id - self._first + 1 == self.header.count
 
     def row(self, position: int) -> tuple[int, npt.NDArray[np.float32]]:
         """Return id and vector of one row."""
         found = self.rows[position]
         return int(found["id"]), np.array(found["vector"])
+
+
+def _block(rows: npt.NDArray[np.void]) -> Block:
+    return Block(rows["id"], rows["words"], rows["vector"])
 
 
 def map_file(path: Path, model: str) -> Mapped | str:

@@ -24,6 +24,8 @@ from tracker.run.vectors import VectorSource
 
 _FEW = 4000
 """Up to so many texts all are read: looking for the nearest of them first would save nothing."""
+_SOME = 50_000
+"""Up to so many texts only theirs are looked at of the vectors of the archive."""
 _KEEP = 64
 """Nearest texts of the whole archive that are looked at, in the hope that enough are of the series."""
 _SPARE = 12
@@ -96,27 +98,37 @@ class Beyond:
         if not sought or not stretch.series:
             return []
         past = self.store.past
-        few = past.text_ids(stretch, limit=_FEW + 1)
-        if len(few) > _FEW and self._complete:
-            return self._known(self._nearest([passage.layout.text for passage in sought], stretch))
-        return self._known(past.latest(few if len(few) <= _FEW else past.text_ids(stretch), stretch))
+        some = past.text_ids(stretch, limit=_SOME + 1)
+        if len(some) <= _FEW:
+            return self._known(past.latest(some, stretch))
+        if not self._complete:
+            return self._known(past.latest(past.text_ids(stretch), stretch))
+        texts = [passage.layout.text for passage in sought]
+        if len(some) <= _SOME:
+            return self._known(past.latest(self._nearest_of(some, texts), stretch))
+        return self._known(self._nearest_of_all(texts, stretch))
 
     @cached_property
     def _complete(self) -> bool:
         return self.nearby.complete()
 
-    def _nearest(self, texts: Sequence[str], stretch: Stretch) -> list[Passage]:
-        queries = self.vectors.of(texts)
-        words = np.array([words_key(text) for text in texts], dtype=np.int64)
-        near = nearest(queries, words, self.nearby.blocks(), _KEEP)
+    def _nearest_of(self, text_ids: Sequence[int], texts: Sequence[str]) -> set[int]:
+        """Return the ids of the nearest among some texts, and of those of the same words."""
+        among = np.array(text_ids, dtype=np.int64)
+        queries, words = self.vectors.of(texts), _words(texts)
+        return _ids(nearest(queries, words, self.nearby.blocks(among), NEAREST + _SPARE, among))
+
+    def _nearest_of_all(self, texts: Sequence[str], stretch: Stretch) -> list[Passage]:
+        """Go through the whole archive; if too few of what is found lie in the stretch, through that."""
+        near = nearest(self.vectors.of(texts), _words(texts), self.nearby.blocks(), _KEEP)
         found = self.store.past.latest(_ids(near), stretch)
         inside = np.array(sorted({passage.text_id for passage in found}), dtype=np.int64)
-        short = [n for n in range(len(texts)) if not _enough(near.ids[n], near.cosines[n], inside)]
+        pairs = zip(texts, near.ids, near.cosines, strict=True)
+        short = [text for text, ids, cosines in pairs if not _enough(ids, cosines, inside)]
         if not short:
             return found
-        among = np.array(self.store.past.text_ids(stretch), dtype=np.int64)
-        again = nearest(queries[short], words[short], self.nearby.blocks(), NEAREST + _SPARE, among)
-        return self.store.past.latest(_ids(near) | _ids(again), stretch)
+        again = self._nearest_of(self.store.past.text_ids(stretch), short)
+        return self.store.past.latest(_ids(near) | again, stretch)
 
     def _known(self, passages: list[Passage]) -> list[Passage]:
         for passage in passages:
@@ -156,6 +168,10 @@ def _place(statement: Statement) -> tuple[date, str]:
 
 def _series_of(passage: Passage) -> str:
     return passage.statement_id.rpartition("/")[0]
+
+
+def _words(texts: Sequence[str]) -> Ids:
+    return np.array([words_key(text) for text in texts], dtype=np.int64)
 
 
 def _ids(near: Near) -> set[int]:

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from store import Store
-from tracker.nearest import Block, Mapped, append_rows, block_of, map_file, write_file
+from tracker.nearest import Block, Ids, Mapped, append_rows, block_of, map_file, write_file
 
 LOG = logging.getLogger("tracker.vectors")
 _CHUNK = 8192
@@ -54,10 +54,13 @@ class Nearby:
         count, last = (mapped.header.count, mapped.header.last_id) if mapped else (0, 0)
         return count + vectors.count_after(last, self._model) == vectors.texts_after(0)
 
-    def blocks(self) -> Iterator[Block]:
-        """Yield all rows: those of the file, then those that are not in it yet."""
+    def blocks(self, among: Ids | None = None) -> Iterator[Block]:
+        """Yield all rows: those of the file, then those that are not in it yet.
+
+        Where only some ids are asked for, others may be left out.
+        """
         if self._mapped is not None:
-            yield from self._mapped.blocks()
+            yield from self._mapped.blocks(among)
         yield from _stored(self._store, self._model, self._mapped.header.last_id if self._mapped else 0)
 
     def refresh(self) -> None:
