@@ -115,7 +115,7 @@ def bare(text: str) -> str:
 
 
 def _unmarked(text: str) -> str:
-    return re.sub(r"^(?:[•*○◦■□●▪・oㅇ-]|\[\d{1,2}\]|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])\s+", "", text)
+    return re.sub(r"^(?:[•*○◦■□●▪・oㅇ—-]|\[\d{1,2}\]|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])\s+", "", text)
 
 
 def _holds(sentence: str, line: str) -> bool:

@@ -10,6 +10,9 @@ from itertools import pairwise
 _GAP = re.compile(r"\t+| {3,}")
 _RUN = re.compile(r"(?<=\S)(?: {2,}|\t+)")
 _MARK = re.compile(r"(?:[•○□■◆▪*–-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)[.)]|\[\d+\]|[①-⑳¹²³*†]|第.{1,4}[条章])")
+_BARS = re.compile(r"[│┃║|]")
+_FRAME = re.compile(r"\s*(?:[─-╿]{5,}|\+[+=-]{3,}\+)\s*")
+_LEAST_BARS = 3
 _LONGEST_CELL = 60
 _MOST_CELLS = 8
 _NEAR = 2
@@ -30,6 +33,7 @@ def rows_of(lines: Sequence[str]) -> list[str | None]:
     A row has cells that start below those of the row next to it, or tabs as that one has; one blank line may
     stand between. A line that is a list mark and its text is none, nor are two columns of running text.
     """
+    lines = [_unruled(line) for line in lines]
     filled = [(number, row) for number, line in enumerate(lines) if (row := _row(line)) or line.strip()]
     found: list[str | None] = [None] * len(lines)
     for (above, first), (below, second) in pairwise(filled):
@@ -39,8 +43,17 @@ def rows_of(lines: Sequence[str]) -> list[str | None]:
 
 
 def without_runs(line: str) -> str:
-    """A line with single spaces between its words; its indentation stays."""
-    return _RUN.sub(" ", line).rstrip()
+    """A line with single spaces between its words, and nothing of a frame's own line; its indentation stays."""
+    return "" if _FRAME.fullmatch(line) else _RUN.sub(" ", line).rstrip()
+
+
+def _unruled(line: str) -> str:
+    """A row of a framed table with tabs for the lines between its cells, and no text for a line of the frame."""
+    if _FRAME.fullmatch(line):
+        return ""
+    cells = _BARS.split(line.strip())
+    framed = len(cells) >= _LEAST_BARS and not cells[0] and not cells[-1]
+    return "\t".join(cell.strip() for cell in cells[1:-1]) if framed else line
 
 
 def _row(line: str) -> _Row | None:

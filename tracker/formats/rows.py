@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"(?:[•‣◦▪▫■□●○◆◇◎▶▷►❍❏·ㆍ⦁∙]|\uf0b7|\uf0a7|[-–*](?= ))\s*(?=\S)")
 _NUMBER = re.compile(
-    r"(?:\(?\d{1,3}[.)]|\([a-zivx]{1,4}\)|[①-⑳]|\d{1,3}(?=[．、]))[ ．、]?(?=\S)", re.IGNORECASE
+    r"(?:\(?\d{1,3}[.)]|\([a-zivx]{1,4}\)|[①-⑳]|[가나다라마바사아자차카타파하]\.(?= )|\d{1,3}(?=[．、]))[ ．、]?(?=\S)",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?。！？][\"'”’»)]*$")
 _LONG_CELL = 80

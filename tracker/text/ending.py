@@ -55,6 +55,7 @@ _GOES_ON = re.compile(
     r"|양측|양국|3국|세 |또한|両|双方|三か国|また、)"
 )
 """How a paragraph begins that goes on from one before it; the first line of other news does not."""
+_FIGURE = re.compile(r"\d")
 _NUMBERED_NOTE = re.compile(r"\d{1,2} [A-Z]")
 _FOOTNOTE = re.compile(r"^(?:\[\d{1,2}\]|[¹²³⁴-⁹*†‡])\s*\S")
 
@@ -90,7 +91,7 @@ def find_end(page: Pass, start: int) -> int:
     for index in range(start + 1, len(page.items)):
         mark = page.marks[index]
         if mark and mark.stop == "hard" and page.weight(start, index) >= _ENOUGH * total:
-            return _with_footnotes(page, _with_closing(page, end), index)
+            return _with_footnotes(page, _with_closing(page, _up_to(page, end, index)), index)
         belongs = page.core(index) or index in page.announced or _continues_list(page, last, index)
         worth += _worth(page, index, known) if belongs else _cost(page, index) * doubt
         if belongs:
@@ -131,6 +132,13 @@ def _cost(page: Pass, index: int) -> float:
     return _STOP if mark.stop or mark.reason is DiscardReason.DATELINE else _MARKED
 
 
+def _up_to(page: Pass, end: int, stop: int) -> int:
+    """Moves the end to an end mark where only lines stand between that nothing speaks against."""
+    mark = page.marks[stop]
+    told = mark is not None and mark.reason is DiscardReason.END_MARK
+    return stop - 1 if told and not any(page.marks[end + 1 : stop]) else end
+
+
 def _with_closing(page: Pass, last: int) -> int:
     """Takes in a last line that ends like a sentence, where it is the last or the end mark follows."""
     index = last + 1
@@ -154,7 +162,7 @@ def _with_footnotes(page: Pass, last: int, stop: int) -> int:
 def _continues_list(page: Pass, last: int, index: int) -> bool:
     """A bullet without a full stop still belongs to the list that a colon announced."""
     item = page.items[index]
-    table = item.row or _in_large_table(page, index)
+    table = item.row or _in_data_table(page, index)
     if page.marks[index] is None and table and index - last <= _TABLE_HEAD:
         return True
     if not item.listed or page.marks[index] is not None or index != last + 1:
@@ -163,14 +171,25 @@ def _continues_list(page: Pass, last: int, index: int) -> bool:
     return before.listed or before.text.rstrip().endswith((":", "：", ",", ";"))
 
 
-def _in_large_table(page: Pass, index: int) -> bool:
-    """Whether an item is one of several rows with several cells; smaller ones may be menus of the page."""
-    rows = 0
-    for step in (-1, 1):
-        place = index
-        while 0 <= place < len(page.items) and page.items[place].cells >= _COLUMNS and not page.marks[place]:
-            rows, place = rows + 1, place + step
-    return rows > _ROWS and in_table(page.items, index)
+def _in_data_table(page: Pass, index: int) -> bool:
+    """Whether an item is a row of a table that says something: many cells, or one column of figures or dates.
+
+    Other rows may be labels of the page with their values, or its menu.
+    """
+    first = last = index
+    while first > 0 and _is_row(page, first - 1):
+        first -= 1
+    while _is_row(page, last + 1):
+        last += 1
+    rows = [page.items[i].text.split(" | ") for i in range(first, last + 1)]
+    if len(rows) < _ROWS or not _is_row(page, index):
+        return False
+    figures = zip(*([_FIGURE.search(cell) is not None for cell in row] for row in rows[1:]), strict=False)
+    return min(map(len, rows)) >= _COLUMNS or any(map(all, figures))
+
+
+def _is_row(page: Pass, index: int) -> bool:
+    return index < len(page.items) and page.marks[index] is None and page.items[index].cells > 1
 
 
 def _long_words(item: Item) -> set[str]:

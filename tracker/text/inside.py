@@ -180,7 +180,7 @@ def _leading_points(items: Sequence[Item], marks: Sequence[Mark | None], region:
         return
     for index in range(region.start - 1, -1, -1):
         item = items[index]
-        if not item.listed or item.words < _SUMMED or marks[index] is not None:
+        if item.block.kind is not BlockKind.BULLET or item.words < _SUMMED or marks[index] is not None:
             return
         yield index
 

@@ -12,7 +12,7 @@ from tracker.text.prose import PROSE, prose_score, words
 
 _LIST = (BlockKind.BULLET, BlockKind.NUMBERED)
 _FIGURE = re.compile(r"\d|^[-–—]$|^n/?a$", re.IGNORECASE)
-_PAIR = re.compile(r"[A-Z][\w’/&-]*(?: [\w’/&-]+){0,4}: \w")
+_PAIR = re.compile(r"[A-Z][\w’/&-]*(?: [\w’/&-]+){0,4}: \w|[^\s：:、。]{1,12}：\s?\w")
 _TERM = 5
 """Words of a term and its meaning; shorter pairs are data about the page ('Views: 231')."""
 _ENDS = re.compile(r"[.!?。！？][\"”’'»)\]]*(?:\s*\([\w/ ]{2,20}\))?\s*$")

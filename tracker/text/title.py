@@ -44,7 +44,9 @@ _NEAR = 4
 """Lines around a title, and words before it, among which the rest of it is sought."""
 _LONG_LABEL = 10
 """Letters from which the beginning of a line is no chance likeness to a label."""
-_SPACED_OUT = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff](?: |$))")
+_SPACED_OUT = re.compile("(?<=[\u3400-\u9fff가-힣]) (?=[\u3400-\u9fff가-힣](?: |$))")
+_NUMBER = re.compile(r"^[0-9０-９]{1,2}[．、] ?")
+_ALL_SPACED = re.compile("[\u3400-\u9fff가-힣](?: [\u3400-\u9fff가-힣]){2,}")
 _OPEN = re.compile(r"[,;:]\s*$")
 _FURNITURE = (DiscardReason.DATELINE, DiscardReason.BYLINE, DiscardReason.SUBHEAD)
 
@@ -70,7 +72,8 @@ def find_title(items: Sequence[Item], marks: Sequence[Mark | None], page: Page) 
             continue
         if passed and page.title and not _named(item, page):
             continue
-        score = _score(item, mark, opening, page) + 0.5 * (counts[key(item.text)] > 1) - 1.5 * passed
+        repeated = counts[key(item.text)] > 1
+        score = _score(item, mark, opening, page, repeated) + 0.5 * repeated - 1.5 * passed
         score += _FILED * _is_filed(item, filed)
         score -= _FILED * (item.index == 0 and _heads_site(items, marks))
         if item.index == nearest and score >= _PLAUSIBLE:
@@ -105,10 +108,16 @@ def stated_title(page: Page) -> str | None:
 
 def without_label(title: str) -> str:
     """A title without a label before it ('Media Release') and without the name of the site behind it."""
+    title = _NUMBER.sub("", _joined(title))
     rest = _label().sub("", title, count=1)
     title = rest if len(words(rest)) >= _LEAST_AFTER_LABEL else title
     head, _, site = _SITE.sub("\n", title).rpartition("\n")
     return head.strip() if head and len(words(head)) >= _LEAST_AFTER_LABEL and is_letterhead(site) else title
+
+
+def _joined(text: str) -> str:
+    """A line whose letters are set apart ('통 화 정 책') as the word that it is."""
+    return text.replace(" ", "") if _ALL_SPACED.fullmatch(text) else text
 
 
 @cache
@@ -116,15 +125,16 @@ def _label() -> re.Pattern[str]:
     return re.compile(table("title")["label"], re.IGNORECASE)
 
 
-def _score(item: Item, mark: Mark | None, opening: set[str], page: Page) -> float:
+def _score(item: Item, mark: Mark | None, opening: set[str], page: Page, repeated: bool) -> float:
+    """How much a line is like a title; of a list, only what heads a section and stands in the contents."""
     if (
-        item.listed
+        (item.listed and not (item.block.kind is BlockKind.NUMBERED and repeated and not item.prose))
         or _OPEN.search(item.text)
         or not 1 < item.words <= _LONGEST
         or (mark and not _lenient(mark, item))
     ):
         return 0.0
-    content = _content(item.text)
+    content = _content(_joined(item.text))
     shared = len(content & opening)
     score = (-1.5 if mark else 0.0) + 2.0 * shared / max(len(content), 1) + 0.3 * min(shared, 8)
     score += (item.words >= 4) + 0.5 * (item.words >= 7)

@@ -140,7 +140,8 @@ def is_note_mark(element: html.HtmlElement, tag: str) -> bool:
     if tag == "sup":
         marks = element.find(".//a[@href]") is not None
     else:
-        marks = tag == "a" and element.find("sup") is not None
+        bare = (element.get("href") or "").startswith("#") and (element.text or "").strip().isdigit()
+        marks = tag == "a" and (bare or element.find("sup") is not None)
     return marks and _NOTE.fullmatch("".join(element.itertext())) is not None
 
 

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"h[1-6]$")
 _STOP = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]]*$")
-_LISTED = re.compile(r"\s*(?:\u3000|[•○□■◇◆・]|\(?\d{1,3}[.)、．]|[（(][\w１-９]{1,3}[)）]|[①-⑳])")
+_LISTED = re.compile(
+    r"\s*(?:\u3000|[•○□■◇◆・]|\(?\d{1,3}[.)、．]|[（(][\w１-９]{1,3}[)）]|[①-⑳]|[가나다라마바사아자차카타파하]\.\s|[^\s：:、。]{1,12}：)"
+)
+_RAISED = re.compile(r"\s*[\[(]?\d{1,2}[\])]?\s*")
+_STOPS = frozenset('.,;:!?”’"')
 _TITLE_LENGTH = 120
 _LONGEST_LINK = 600
 
@@ -77,7 +81,12 @@ class _Walker:
     def _start(self, element: HtmlElement) -> bool:
         """Enter an element; returns whether its children are to be visited."""
         tag = tag_of(element)
-        if self._silent(tag) or is_note_mark(element, tag) or (is_hidden(element) and not self._with_hidden):
+        if (
+            self._silent(tag)
+            or is_note_mark(element, tag)
+            or _raises_note(element, tag)
+            or (is_hidden(element) and not self._with_hidden)
+        ):
             return False
         if is_block(tag):
             self._flush()
@@ -158,6 +167,16 @@ class _Walker:
         for text in row_texts(cells):
             self.segments.append(Segment(text, BlockKind.PARAGRAPH, row, row.sourceline or 1, 0.0))
         self._blocks.pop()
+
+
+def _raises_note(element: HtmlElement, tag: str) -> bool:
+    """Whether a raised number hangs on a full stop or comma; on a letter or figure it may be an exponent."""
+    if tag != "sup" or not _RAISED.fullmatch("".join(element.itertext())):
+        return False
+    before = element.getprevious()
+    parent = element.getparent()
+    text = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    return text[-1:] in _STOPS
 
 
 def _leads_away(element: HtmlElement) -> bool:

@@ -20,6 +20,9 @@ _NOTE = re.compile(r"(?:\[\d{1,2}\]|[¹²³⁴-⁹]|\d{1,2}) (?=[A-Z][a-z]+, \d)
 _LONGEST = 16
 _LEFT_OVER = 6
 """Words that may stand beside the date: a label, a place, the paper's name."""
+_WIDE = 0x3040
+_LEFT_OVER_WIDE = 20
+"""Letters of scripts without spaces that may stand there."""
 
 
 def dated(text: str) -> bool:
@@ -48,6 +51,7 @@ def judge(item: Item) -> Mark | None:
     if rest == text:
         return None
     left = re.findall(r"[^\W\d_]+", _CLOCK.sub(" ", rest))
-    if len(left) > _LEFT_OVER or any(_says_more(word) for word in left):
+    wide = sum(len(word) for word in left if ord(word[0]) >= _WIDE)
+    if len(left) > _LEFT_OVER or wide > _LEFT_OVER_WIDE or any(_says_more(word) for word in left):
         return None
     return Mark(DiscardReason.DATELINE, "only a date, with its label or place", stop="head")
