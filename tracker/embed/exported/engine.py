@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,8 @@ from tracker.embed.exported.package import Package
 from tracker.embed.interface import Vectors, checked
 
 _ERRORS_ONLY = 3
+_NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"
+"""Unless it is set before the import, onnxruntime keeps an id of the machine and events for its maker."""
 
 
 class OnnxEmbedder:
@@ -28,6 +31,7 @@ class OnnxEmbedder:
     """
 
     def __init__(self, name: str, package: Package, threads: int = 1) -> None:
+        os.environ.setdefault(_NO_TELEMETRY, "1")
         from onnxruntime import InferenceSession, SessionOptions
         from tokenizers import Tokenizer
 
