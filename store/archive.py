@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.decisions import Decisions
 from store.engine import Engine, Place, Server, open_engine
+from store.fingerprints import Fingerprints
 from store.links import Links
 from store.newsstand import Newsstand
 from store.outbox import Outbox
@@ -93,6 +94,11 @@ class Store:
     def threads(self) -> Threads:
         """Which threads there are, and where."""
         return Threads(self.db)
+
+    @cached_property
+    def fingerprints(self) -> Fingerprints:
+        """Which groups are still what they were."""
+        return Fingerprints(self.db)
 
     @cached_property
     def words(self) -> Words:

@@ -12,12 +12,12 @@ from tracker.model import Kind, Outcome, PresenceMark
 from tracker.model.thread import Status, Thread
 from tracker.render.thread_looks import OUTCOME, PRESENCE, STATUS
 from tracker.site import Book, Reading, Site
-from tracker.site.commitments import parts_of, years_of
+from tracker.site.commitments import parts_of, promises_of, years_of
 from tracker.site.compare import against, compare_view, statement_data, threads_by_sentence
-from tracker.site.front import front_view
 from tracker.site.looks import PRESENCE as LETTERS
 from tracker.site.looks import PRESENCE_WORDS
 from tracker.site.meeting import lines_of, meeting_view
+from tracker.site.plan import Plan
 from tracker.site.thread import paged_threads, thread_view
 
 
@@ -98,7 +98,7 @@ def test_said_once_without_promise_has_no_page_of_its_own(site: Site) -> None:
 
 
 def test_each_commitment_stands_under_one_status(site: Site) -> None:
-    parts = parts_of(site.threads, frozenset())
+    parts = parts_of(promises_of(site.threads, frozenset()))
     names = [p.thread_id for part in parts for p in part.promises]
     promised = {t.id for t in site.threads if t.kind is Kind.COMMITMENT or t.deadlines}
     assert sorted(names) == sorted(promised)
@@ -107,7 +107,8 @@ def test_each_commitment_stands_under_one_status(site: Site) -> None:
 
 
 def test_calendar_shows_this_year_and_those_near_it(site: Site) -> None:
-    years = years_of(site.threads, frozenset(), date(2031, 5, 1))
+    deadlines = [one for overview in Plan(site).made for one in overview.deadlines]
+    years = years_of(sorted(deadlines, key=lambda one: one.order), date(2031, 5, 1))
     assert 2031 in [year.number for year in years]
     assert len(years) <= 4
     assert sum(month.now for year in years for month in year.months) == 1
@@ -115,7 +116,8 @@ def test_calendar_shows_this_year_and_those_near_it(site: Site) -> None:
 
 
 def test_front_tells_the_newest_meetings_first(site: Site) -> None:
-    view = front_view(site, frozenset())
+    (page,) = [file for file in Plan(site).files() if file.path == "index.html"]
+    view = page.values["view"]
     days = [news.cite.iso for news in view.news]
     assert days == sorted(days, reverse=True)
     assert len(view.shelves) == len(site.books)

@@ -6,7 +6,7 @@ A manifest in the folder names the files that this program wrote. Only those are
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -30,8 +30,8 @@ class Written:
         return f"{self.folder / 'index.html'}  ({self.total} files, {len(self.changed)} changed{gone})"
 
 
-def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
-    """Bring a folder to hold ``files``, given as pairs of path and content.
+def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, kept: Collection[str] = ()) -> Written:
+    """Bring a folder to hold ``files``, given as pairs of path and content, and those ``kept`` as they are.
 
     Raises:
         ConflictError: a file of another maker stands where one is to be written.
@@ -40,12 +40,12 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         own = _read_manifest(folder)
-        changed, paths = [], set()
+        changed, paths = [], set(kept)
         for name, data in files:
             target = folder / PurePosixPath(name)
             paths.add(name)
             if _differs(target, data, name in own, folder):
-                _replace(target, data)
+                replace_file(target, data)
                 changed.append(target)
         removed = [_remove(folder, name) for name in sorted(own - paths)]
         _write_manifest(folder, paths)
@@ -72,7 +72,7 @@ def _differs(target: Path, data: bytes, own: bool, folder: Path) -> bool:
     return True
 
 
-def _replace(target: Path, data: bytes) -> None:
+def replace_file(target: Path, data: bytes) -> None:
     """Write a file so that a reader never sees half of it."""
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(target.name + ".partial")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.label import Heard, assemble
@@ -34,10 +34,14 @@ class _Tables:
     heard: dict[int, Heard]
 
 
-def read_library(workspace: Workspace, only: Series | None = None) -> Library:
-    """Read every series (or one) with its digests, and the threads of their groups."""
-    tables = _load(workspace)
+def read_library(
+    workspace: Workspace, only: Series | None = None, groups: Collection[str] | None = None
+) -> Library:
+    """Read every series, or one, or those of some groups, with its digests and the threads of its group."""
     series = [s for s in workspace.store.statements.series() if only is None or s.slug == only.slug]
+    if groups is not None:
+        series = [s for s in series if s.group in groups]
+    tables = _load(workspace) if groups is None else _load_some(workspace, {s.group for s in series})
     threads: list[Thread] = []
     outlooks: dict[str, MeetingOutlook] = {}
     for group in sorted({s.group for s in series}):
@@ -63,20 +67,39 @@ def read_library(workspace: Workspace, only: Series | None = None) -> Library:
 
 def _load(workspace: Workspace) -> _Tables:
     store = workspace.store
-    statements = store.statements.all()
+    return _tables(
+        store.statements.all(), store.sentences.all(), store.links.all(), store.links.all_verdicts()
+    )
+
+
+def _load_some(workspace: Workspace, groups: Collection[str]) -> _Tables:
+    """Read some groups alone, a statement at a time: usually few of many have changed."""
+    store = workspace.store
+    statements = [s for s in store.statements.all() if s.series.group in groups]
+    return _tables(
+        statements,
+        [passage for s in statements for passage in store.sentences.of(s.id)],
+        [link for s in statements for link in store.links.into(s.id)],
+        [verdict for s in statements for verdict in store.links.verdicts(s.id)],
+    )
+
+
+def _tables(
+    statements: Sequence[Statement],
+    passages: Iterable[Passage],
+    links: Iterable[Link],
+    verdicts: Iterable[Verdict],
+) -> _Tables:
     by_id = {statement.id: statement for statement in statements}
-    passages: dict[str, list[Passage]] = defaultdict(list)
-    heard: dict[int, Heard] = {}
-    for passage in store.sentences.all():
-        passages[passage.statement_id].append(passage)
-        heard[passage.id] = Heard(passage, by_id[passage.statement_id])
-    links: dict[str, list[Link]] = defaultdict(list)
-    for link in store.links.all():
-        links[heard[link.new].statement.id].append(link)
-    verdicts: dict[str, list[Verdict]] = defaultdict(list)
-    for verdict in store.links.all_verdicts():
-        verdicts[verdict.statement_id].append(verdict)
-    return _Tables(statements, passages, links, verdicts, heard)
+    tables = _Tables(statements, defaultdict(list), defaultdict(list), defaultdict(list), {})
+    for passage in passages:
+        tables.passages[passage.statement_id].append(passage)
+        tables.heard[passage.id] = Heard(passage, by_id[passage.statement_id])
+    for link in links:
+        tables.links[tables.heard[link.new].statement.id].append(link)
+    for verdict in verdicts:
+        tables.verdicts[verdict.statement_id].append(verdict)
+    return tables
 
 
 def _material(tables: _Tables, group: str) -> Material:

@@ -13,7 +13,7 @@ from tracker.render.view import shorten
 from tracker.site.commitments import dated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from tracker.model.thread import DeadlineRecord, Thread
@@ -23,11 +23,12 @@ _FOLD = 73
 
 
 def calendar(title: str, authority: str, threads: Iterable[Thread]) -> str:
-    """Return all deadlines with a last day as all-day events, in the order of the days.
+    """Return all deadlines with a last day as all-day events, in the order of the days."""
+    return calendar_of(title, authority, (event_of(*one, authority) for one in dated(threads)))
 
-    The id of an event is made of thread, statement and phrase: it stays when the outcome changes, so that a
-    subscriber's calendar alters the event instead of adding one.
-    """
+
+def calendar_of(title: str, authority: str, events: Iterable[Sequence[str]]) -> str:
+    """Return a calendar of some events, in their order."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -35,19 +36,24 @@ def calendar(title: str, authority: str, threads: Iterable[Thread]) -> str:
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{escaped(title)}",
     ]
-    for end, thread, record in dated(threads):
-        lines += _event(end, thread, record, authority)
+    for event in events:
+        lines += event
     lines.append("END:VCALENDAR")
     return "".join(f"{piece}\r\n" for line in lines for piece in folded(line))
 
 
-def _event(end: date, thread: Thread, record: DeadlineRecord, authority: str) -> list[str]:
+def event_of(end: date, thread: Thread, record: DeadlineRecord, authority: str) -> tuple[str, ...]:
+    """Return a deadline as an all-day event.
+
+    Its id is made of thread, statement and phrase: it stays when the outcome changes, so that a subscriber's
+    calendar alters the event instead of adding one.
+    """
     set_in = record.set_in
     said = set_in.statement.meeting_date
     name = f"{thread.id}/{set_in.statement.id}/{set_in.index}/{record.deadline.phrase}"
     uid = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:20]
     told = f"{record.deadline.phrase} ({record.outcome.value})\n{set_in.text}\n{name_of(set_in.statement)}"
-    return [
+    return (
         "BEGIN:VEVENT",
         f"UID:{uid}@{authority}",
         f"DTSTAMP:{said or end:%Y%m%d}T000000Z",
@@ -58,7 +64,7 @@ def _event(end: date, thread: Thread, record: DeadlineRecord, authority: str) ->
         f"CATEGORIES:{escaped(record.outcome.value)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
-    ]
+    )
 
 
 def escaped(text: str) -> str:

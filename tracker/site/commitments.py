@@ -17,7 +17,7 @@ from tracker.site.paths import sentence_link, thread_link
 from tracker.site.thread import Place, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     from tracker.model.thread import DeadlineRecord, Thread
 
@@ -74,6 +74,23 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A deadline with a last day: as the calendar of the page shows it, and as an event."""
+
+    end: date
+    thread: str
+    phrase: str
+    spot: Spot
+    event: tuple[str, ...]
+    """Lines of RFC 5545, not yet folded."""
+
+    @property
+    def order(self) -> tuple[date, str, str]:
+        """Deadlines stand in the order of their days."""
+        return self.end, self.thread, self.phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Month:
     """A month with its deadlines."""
 
@@ -91,12 +108,20 @@ class Year:
     count: int
 
 
-def parts_of(threads: Iterable[Thread], paged: Collection[str]) -> tuple[Part, ...]:
+def promises_of(threads: Iterable[Thread], paged: Collection[str]) -> tuple[tuple[Status, Promise], ...]:
+    """Return all commitments, each with its status."""
+    return tuple(
+        (thread.status, promise_of(thread, paged))
+        for thread in threads
+        if thread.kind is Kind.COMMITMENT or thread.deadlines
+    )
+
+
+def parts_of(promises: Iterable[tuple[Status, Promise]]) -> tuple[Part, ...]:
     """Sort commitments by status; within one, by the last day, then by the latest mention."""
     by_status: dict[Status, list[Promise]] = defaultdict(list)
-    for thread in threads:
-        if thread.kind is Kind.COMMITMENT or thread.deadlines:
-            by_status[thread.status].append(promise_of(thread, paged))
+    for status, promise in promises:
+        by_status[status].append(promise)
     return tuple(
         Part(status.value, title, note, STATUS[status], tuple(sorted(by_status[status], key=_rank)))
         for status, title, note in SECTIONS
@@ -139,13 +164,20 @@ def dated(threads: Iterable[Thread]) -> Iterator[tuple[date, Thread, DeadlineRec
     yield from sorted(found, key=lambda entry: (entry[0], entry[1].id, entry[2].deadline.phrase))
 
 
-def years_of(threads: Sequence[Thread], paged: Collection[str], today: date) -> tuple[Year, ...]:
-    """Lay out the calendar: this year and the nearest others in which something is due."""
+def spot_of(end: date, thread: Thread, record: DeadlineRecord, paged: Collection[str]) -> Spot:
+    """Lay out one deadline on the calendar."""
+    link = thread_link(thread.id, paged) or sentence_link(record.set_in)
+    return Spot(end.day, shorten(record.set_in.text, 120), link, OUTCOME[record.outcome])
+
+
+def years_of(deadlines: Iterable[Dated], today: date) -> tuple[Year, ...]:
+    """Lay out the calendar: this year and the nearest others in which something is due.
+
+    ``deadlines`` come in the order of their days.
+    """
     spots: dict[tuple[int, int], list[Spot]] = defaultdict(list)
-    for end, thread, record in dated(threads):
-        link = thread_link(thread.id, paged) or sentence_link(record.set_in)
-        spot = Spot(end.day, shorten(record.set_in.text, 120), link, OUTCOME[record.outcome])
-        spots[end.year, end.month].append(spot)
+    for one in deadlines:
+        spots[one.end.year, one.end.month].append(one.spot)
     numbers = sorted({year for year, _ in spots} | {today.year}, key=lambda y: (abs(y - today.year), -y))
     return tuple(_year(number, spots, today) for number in sorted(numbers[:YEARS]))
 

@@ -115,22 +115,8 @@ def statement_data(reading: Reading, threads: Mapping[tuple[str, int], list[str]
     }
 
 
-def statement_list(books: Iterable[Book]) -> list[list[str | None]]:
-    """Return every statement for the choice: id, group, series, name, day, source, page."""
-    rows = []
-    for book in books:
-        for reading in reversed(book.readings):
-            ref, cite = reading.statement.ref, cite_of(reading.statement.ref)
-            name = name_of(ref)
-            rows.append(
-                [
-                    ref.id,
-                    book.series.group,
-                    book.series.name,
-                    name,
-                    cite.iso,
-                    cite.source,
-                    meeting_page(ref.id),
-                ]
-            )
-    return rows
+def statement_row(book: Book, reading: Reading) -> tuple[str | None, ...]:
+    """Return a statement for the choice: id, group, series, name, day, source, page."""
+    ref, cite = reading.statement.ref, cite_of(reading.statement.ref)
+    page = meeting_page(ref.id)
+    return ref.id, book.series.group, book.series.name, name_of(ref), cite.iso, cite.source, page

@@ -10,14 +10,13 @@ from urllib.parse import quote
 from tracker.model import FindingKind
 from tracker.render.safe import visible
 from tracker.render.summary import headline, name_of
-from tracker.render.view import cite_of, entry_of
+from tracker.render.view import Cite, Entry, cite_of, entry_of
 from tracker.site.paths import file_name, meeting_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tracker.model import Finding
-    from tracker.render.view import Cite, Entry
     from tracker.site.data import Reading, Site
 
 ENTRIES = 120
@@ -62,28 +61,29 @@ def tag(authority: str, name: str) -> str:
     return f"tag:{authority},{_MINTED}:{quote(name, safe='/-._~')}"
 
 
-def feed_of(site: Site, readings: Iterable[Reading], title: str, path: str, home: str) -> Feed:
+def items_of(site: Site, reading: Reading) -> tuple[Item, ...]:
+    """Return what a feed tells of one statement: its changes, or that it is the first of its series."""
+    if not reading.digest.previous:
+        return (_arrival(site, reading),)
+    findings = [finding for finding in reading.digest.findings if finding.kind not in _LEFT_OUT]
+    return tuple(_item(site, reading, finding) for finding in findings)
+
+
+def feed_of(site: Site, told: Iterable[Sequence[Item]], title: str, path: str, home: str) -> Feed:
     """Lay out a feed.
 
     Args:
         site: gives authority and address.
-        readings: newest meeting first.
+        told: what each statement gives, newest meeting first.
         title: of the feed.
         path: where it lies.
         home: the page it belongs to.
     """
     items: list[Item] = []
-    for reading in readings:
+    for some in told:
         if len(items) >= ENTRIES:
             break
-        if reading.digest.previous:
-            items += [
-                _item(site, reading, finding)
-                for finding in reading.digest.findings
-                if finding.kind not in _LEFT_OUT
-            ]
-        else:
-            items.append(_arrival(site, reading))
+        items += some
     kept = tuple(items[:ENTRIES])
     return Feed(
         id=tag(site.authority, f"feed/{path}"),
@@ -167,7 +167,7 @@ def json_feed(site: Site, feed: Feed, bodies: Iterable[str]) -> dict[str, object
     return document
 
 
-def series_feed(site: Site, slug: str, name: str, readings: Iterable[Reading]) -> Feed:
+def series_feed(site: Site, slug: str, name: str, told: Iterable[Sequence[Item]]) -> Feed:
     """Lay out the feed of one series, newest meeting first."""
     folder = f"series/{file_name(slug)}"
-    return feed_of(site, readings, f"{name}: what changed", f"{folder}/feed.xml", f"{folder}/index.html")
+    return feed_of(site, told, f"{name}: what changed", f"{folder}/feed.xml", f"{folder}/index.html")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.language.day_words import short_day
@@ -11,15 +12,15 @@ from tracker.model.thread import Status
 from tracker.render.sections import tally
 from tracker.render.summary import headline, join, name_of, news
 from tracker.render.view import Cite, Entry, cite_of, entry_of
-from tracker.site.commitments import current, promise_of
+from tracker.site.commitments import Promise, current, promise_of
 from tracker.site.paths import meeting_page, series_folder, series_page
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
 
     from tracker.model.meeting import MeetingOutlook
-    from tracker.site.commitments import Promise
-    from tracker.site.data import Book, Reading, Site
+    from tracker.model.thread import Thread
+    from tracker.site.data import Book, Reading
 
 MEETINGS = 6
 """Newest meetings that are told about."""
@@ -72,25 +73,49 @@ class FrontView:
     due_count: int
 
 
-def front_view(site: Site, paged: Collection[str]) -> FrontView:
-    """Lay out the front page."""
-    names = {book.series.slug: book.series.name for book in site.books}
-    overdue = [t for t in site.threads if t.status is Status.OVERDUE]
-    due = [t for t in site.threads if t.status is Status.DUE]
-    late = sorted((promise_of(t, paged) for t in overdue), key=_latest_first)
-    soon = sorted((promise_of(t, paged) for t in due if current(t)), key=_soonest_first)
-    books = sorted(
-        (b for b in site.books if b.readings),
-        key=lambda b: (-b.readings[-1].statement.meeting_date.toordinal(), b.series.name),
-    )
-    return FrontView(
-        news=tuple(_news(reading, names) for reading in site.readings[:MEETINGS]),
-        shelves=tuple(_shelf(book) for book in books),
-        overdue=tuple(late[:_DUE]),
-        due=tuple(soon[:_DUE]),
-        overdue_count=len(overdue),
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """The promises whose time is running or over."""
+
+    overdue: tuple[Promise, ...]
+    due: tuple[Promise, ...]
+    """Those with a deadline that can be told."""
+    due_count: int
+
+
+def pending_of(threads: Iterable[Thread], paged: Collection[str]) -> Pending:
+    """Return the promises of some threads that are due or overdue."""
+    known = tuple(threads)
+    due = [t for t in known if t.status is Status.DUE]
+    return Pending(
+        overdue=tuple(promise_of(t, paged) for t in known if t.status is Status.OVERDUE),
+        due=tuple(promise_of(t, paged) for t in due if current(t)),
         due_count=len(due),
     )
+
+
+def front_view(shelves: Iterable[Shelf], news: Iterable[News], pending: Sequence[Pending]) -> FrontView:
+    """Lay out the front page.
+
+    Args:
+        shelves: of all series.
+        news: of the newest meetings, newest first.
+        pending: of all groups.
+    """
+    late = sorted((p for some in pending for p in some.overdue), key=_latest_first)
+    soon = sorted((p for some in pending for p in some.due), key=_soonest_first)
+    return FrontView(
+        news=tuple(news),
+        shelves=tuple(sorted(shelves, key=lambda s: (s.cite.iso is None, _descending(s.cite.iso), s.name))),
+        overdue=tuple(late[:_DUE]),
+        due=tuple(soon[:_DUE]),
+        overdue_count=len(late),
+        due_count=sum(some.due_count for some in pending),
+    )
+
+
+def _descending(iso: str | None) -> int:
+    return -date.fromisoformat(iso).toordinal() if iso else 0
 
 
 def _latest_first(promise: Promise) -> tuple[int, str]:
@@ -101,12 +126,13 @@ def _soonest_first(promise: Promise) -> tuple[int, str]:
     return (promise.end.toordinal() if promise.end else 10**7, promise.thread_id)
 
 
-def _news(reading: Reading, names: dict[str, str]) -> News:
+def news_of(book: Book, reading: Reading) -> News:
+    """Lay out what one meeting changed."""
     statement, digest = reading.statement, reading.digest
     told = [f for f in digest.findings if f.kind is not FindingKind.REWORDED] if digest.previous else []
     return News(
         title=name_of(statement.ref),
-        series=names[statement.series.slug],
+        series=book.series.name,
         series_href=series_page(statement.series.slug),
         href=meeting_page(statement.id),
         cite=cite_of(statement.ref),
@@ -117,7 +143,8 @@ def _news(reading: Reading, names: dict[str, str]) -> News:
     )
 
 
-def _shelf(book: Book) -> Shelf:
+def shelf_of(book: Book) -> Shelf:
+    """Lay out one series that has statements."""
     reading = book.readings[-1]
     parts = news(tally(reading.digest)) if reading.digest.previous else ["first statement"]
     return Shelf(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tracker.site.calendar import calendar
+from tracker.site.calendar import calendar_of
 from tracker.site.commitments import Part, parts_of, years_of
-from tracker.site.compare import compare_view, statement_data, statement_list, threads_by_sentence
-from tracker.site.feeds import Feed, feed_of, series_feed
-from tracker.site.front import front_view
+from tracker.site.compare import compare_view, statement_data, threads_by_sentence
+from tracker.site.feeds import Feed, feed_of, items_of, series_feed
+from tracker.site.front import MEETINGS, front_view
 from tracker.site.looks import LABELS, PRESENCE_WORDS
 from tracker.site.matrix import COLUMNS, ROWS
 from tracker.site.meeting import lines_of, meeting_view
+from tracker.site.overview import Overview, Volume, newest_first, overview_of
 from tracker.site.paths import meeting_name, meeting_page, root_of, series_folder, thread_page
 from tracker.site.search import build_index, script, shard_file
 from tracker.site.series import presence_data, series_rows, series_view
@@ -39,31 +41,59 @@ class File:
     text: str = ""
     feed: Feed | None = None
     """A JSON feed, whose entries hold rendered pieces."""
+    group: str | None = None
+    """The group whose series alone it depends on; null where it shows the whole archive."""
 
 
 class Plan:
-    """Lays out a whole site. Parts that several pages need are made once.
+    """Lays out a site. Parts that several pages need are made once.
 
     Args:
-        site: the archive; may be empty.
+        site: the archive, or those groups of it whose pages are to be written; may be empty.
+        others: what the pages about everything show of the groups that ``site`` leaves out.
+        order: slugs of all series in the order in which they are listed; that of ``site`` unless given.
     """
 
-    def __init__(self, site: Site) -> None:
+    def __init__(
+        self, site: Site, others: Sequence[Overview] = (), order: Sequence[str] | None = None
+    ) -> None:
         self._site = site
+        self._others = others
+        self._order = order
         self._paged = paged_threads(site.threads)
         self._threads = threads_by_sentence(site.threads)
         self._lines = {r.statement.id: lines_of(r, self._paged) for r in site.readings}
+
+    @cached_property
+    def made(self) -> tuple[Overview, ...]:
+        """What the pages about everything show of the groups of ``site``."""
+        groups = dict.fromkeys(book.series.group for book in self._site.books)
+        return tuple(overview_of(self._site, group, self._lines, self._paged) for group in groups)
+
+    @cached_property
+    def _all(self) -> tuple[Overview, ...]:
+        return (*self.made, *self._others)
+
+    @cached_property
+    def _volumes(self) -> list[Volume]:
+        volumes = [volume for overview in self._all for volume in overview.volumes]
+        order = self._order or [book.series.slug for book in self._site.books]
+        place = {slug: n for n, slug in enumerate(order)}
+        return sorted(volumes, key=lambda volume: place[volume.slug])
 
     def files(self) -> Iterator[File]:
         """Yield every file, pages of people first."""
         yield from self._top()
         for book in self._site.books:
-            yield from self._series(book)
+            yield from self._owned(self._series(book), book.series.group)
         for thread in self._site.threads:
             if thread.id in self._paged:
-                yield from self._thread(thread)
+                yield from self._owned(self._thread(thread), thread.group)
         yield from self._search()
         yield from self._assets()
+
+    def _owned(self, files: Iterator[File], group: str) -> Iterator[File]:
+        return (replace(file, group=group) for file in files)
 
     def _page(self, path: str, template: str, **values: Any) -> File:
         both = {"site": self._site, "root": root_of(path), "path": path, "labels": LABELS, **values}
@@ -71,11 +101,16 @@ class Plan:
 
     def _top(self) -> Iterator[File]:
         site = self._site
-        yield self._page("index.html", "front", view=front_view(site, self._paged))
+        meetings = newest_first(self._volumes)
+        shelves = [volume.shelf for volume in self._volumes]
+        news = [meeting.news for meeting in meetings[:MEETINGS] if meeting.news]
+        front = front_view(shelves, news, [overview.pending for overview in self._all])
+        yield self._page("index.html", "front", view=front)
         yield from self._commitments()
         yield self._page("compare.html", "compare_any")
-        yield File("data/statements.js", text=script("statements", statement_list(site.books)))
-        every = feed_of(site, site.readings, site.title, "feed.xml", "index.html")
+        rows = [meeting.row for volume in self._volumes for meeting in reversed(volume.meetings)]
+        yield File("data/statements.js", text=script("statements", rows))
+        every = feed_of(site, [m.items for m in meetings], site.title, "feed.xml", "index.html")
         yield self._feed(every)
         yield File("changes.json", "site/entry.html.j2", {"site": site}, feed=every)
 
@@ -86,12 +121,16 @@ class Plan:
 
     def _commitments(self) -> Iterator[File]:
         site = self._site
-        parts = parts_of(site.threads, self._paged)
-        years = years_of(site.threads, self._paged, site.today)
+        parts = parts_of([promise for overview in self._all for promise in overview.promises])
+        deadlines = [one for overview in self._all for one in overview.deadlines]
+        deadlines.sort(key=lambda one: one.order)
+        years = years_of(deadlines, site.today)
         yield self._page("commitments.html", "commitments", parts=parts, years=years, first=ON_PAGE // 5)
         for part in parts:
             yield from self._part(part, parts)
-        yield File("commitments.ics", text=calendar(f"{site.title}: deadlines", site.authority, site.threads))
+        events = [one.event for one in deadlines]
+        title = f"{site.title}: deadlines"
+        yield File("commitments.ics", text=calendar_of(title, site.authority, events))
 
     def _part(self, part: Part, parts: Sequence[Part]) -> Iterator[File]:
         """Yield the pages of one status; further ones only where it is long."""
@@ -109,7 +148,8 @@ class Plan:
         yield self._page(f"{folder}/index.html", "series", view=view, words=PRESENCE_WORDS)
         data = {**presence_data(book, rows), "window": [ROWS, COLUMNS]}
         yield File(f"{folder}/presence.js", text=script("presence", data))
-        yield self._feed(series_feed(site, book.series.slug, book.series.name, reversed(book.readings)))
+        told = (items_of(site, reading) for reading in reversed(book.readings))
+        yield self._feed(series_feed(site, book.series.slug, book.series.name, told))
         for position, reading in enumerate(book.readings):
             statement = reading.statement
             page = meeting_view(book, position, self._lines[statement.id])
@@ -130,10 +170,10 @@ class Plan:
             yield self._page(numbered(thread_page(thread.id), number), "thread", **values)
 
     def _search(self) -> Iterator[File]:
-        readings = sorted(self._site.readings, key=lambda r: (r.statement.meeting_date, r.statement.id))
-        labels = {key: [s.label for s in lines if not s.gone] for key, lines in self._lines.items()}
-        index = build_index(readings, labels)
-        yield self._page("search.html", "search", series=[b.series.name for b in self._site.books])
+        meetings = [meeting for volume in self._volumes for meeting in volume.meetings]
+        meetings.sort(key=lambda meeting: (meeting.day, meeting.id))
+        index = build_index([meeting.indexed for meeting in meetings])
+        yield self._page("search.html", "search", series=[volume.name for volume in self._volumes])
         yield File("search/head.js", text=script("head", index.head))
         for prefix, words in index.words.items():
             yield File(f"search/{shard_file(prefix)}.js", text=script("shard", [prefix, words]))

@@ -54,25 +54,49 @@ class Index:
     texts: list[list[list[object]]]
 
 
-def build_index(readings: Sequence[Reading], labels: Mapping[str, Sequence[str]]) -> Index:
-    """Build the index.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of a statement, as the index holds it."""
 
-    Args:
-        readings: in an order in which new ones come last, so that numbers of texts stay.
-        labels: of the sentences of each statement, by its id.
-    """
+    text: str
+    kind: str
+    number: int
+    """Its place in the statement, from 1."""
+    letter: str
+    """First letter of its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """One statement, as the index holds it."""
+
+    about: tuple[str, ...]
+    """Series, name, day, page."""
+    said: tuple[Said, ...]
+
+
+def indexed(reading: Reading, labels: Sequence[str]) -> Indexed:
+    """Return a statement for the index; ``labels`` are those of its sentences."""
+    ref = reading.statement.ref
+    said = [s.sentence for s in reading.changes.sentences]
+    return Indexed(
+        (ref.series, name_of(ref), short_day(ref.meeting_date), meeting_page(ref.id)),
+        tuple(Said(s.text, s.annotated.kind.value, s.index + 1, labels[s.index][0]) for s in said),
+    )
+
+
+def build_index(statements: Sequence[Indexed]) -> Index:
+    """Build the index of statements, in an order in which new ones come last: numbers of texts then stay."""
     known: dict[str, Text] = {}
-    for number, reading in enumerate(readings):
-        for labelled in reading.changes.sentences:
-            sentence = labelled.sentence
-            entry = known.setdefault(sentence.text, Text(sentence.text, sentence.annotated.kind.value, []))
-            letter = labels[reading.statement.id][sentence.index][0]
-            entry.places.append((number, sentence.index + 1, letter))
+    for number, statement in enumerate(statements):
+        for said in statement.said:
+            entry = known.setdefault(said.text, Text(said.text, said.kind, []))
+            entry.places.append((number, said.number, said.letter))
     texts = list(known.values())
     shards = dict(cut(_postings(texts)))
     return Index(
         head={
-            "statements": [_about(reading) for reading in readings],
+            "statements": [statement.about for statement in statements],
             "labels": {key[0]: [look.mark, look.word, look.tone, key] for key, look in LABELS.items()},
             "shards": sorted(shards),
             "chunk": CHUNK,
@@ -81,11 +105,6 @@ def build_index(readings: Sequence[Reading], labels: Mapping[str, Sequence[str]]
         words=shards,
         texts=[[_row(t) for t in texts[n : n + CHUNK]] for n in range(0, len(texts), CHUNK)],
     )
-
-
-def _about(reading: Reading) -> list[str]:
-    ref = reading.statement.ref
-    return [ref.series, name_of(ref), short_day(ref.meeting_date), meeting_page(ref.id)]
 
 
 def _row(text: Text) -> list[object]:
