@@ -23,7 +23,7 @@ from store.runs import Runs
 from store.watched import Watched
 from tracker.cli.app import run
 from tracker.deliver import SmtpNotifier
-from tracker.run import look, posting, uptake
+from tracker.run import letters, look, uptake
 
 exported.ExportingEmbedder.encode = lambda _self, texts: hashed_words(list(texts))  # type: ignore[method-assign]
 
@@ -34,7 +34,7 @@ BOUNDARIES: dict[str, tuple[Any, str]] = {
     "queued": (look, "queue"),
     "source remembered": (Watched, "succeeded"),
     "check recorded": (Runs, "add_check"),
-    "message written": (posting, "message_of"),
+    "message written": (letters, "message_of"),
     "handed over": (Outbox, "hand_over"),
     "accepted by the server": (SmtpNotifier, "send"),
     "acceptance noted": (Outbox, "accepted"),
