@@ -62,6 +62,8 @@ PLANNED = wordset(_progress["planned"])
 UNDERWAY = wordset(_progress["underway"])
 DONE = wordset(_progress["done"])
 
+OFTEN: tuple[str, ...] = tuple(split(load("measures")["often"]))
+
 SYNONYMS: tuple[tuple[str, ...], ...] = tuple(tuple(split(line)) for line in load("synonyms")["groups"])
 
 SENSES: tuple[tuple[str, ...], ...] = tuple(tuple(split(line)) for line in load("senses")["groups"])

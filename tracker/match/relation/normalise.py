@@ -30,7 +30,12 @@ _CJK_NEGATION = re.compile(
     r"|ない(?=$|[。、\s]|こ|と|で|よ|た|も|わ|が|方|旨)|なかった|なく(?=て|、|な)|ません|(?<=[せさらわかがたなば])ず(?=$|[。、に])|ぬ(?=$|[。、])"
 )
 _FREQUENCIES = {words: phrase_key(often) for words, often in load("measures")["frequencies"].items()}
-_OFTEN = re.compile(rf"\b(?:{'|'.join(_FREQUENCIES)})\b", re.IGNORECASE)
+_NUMBERS: dict[str, int] = load("measures")["words"]
+_OFTEN = re.compile(
+    rf"\b(?:{'|'.join(_FREQUENCIES)}|every\s+(?:other|\w+th|\d+|{'|'.join(_NUMBERS)})\s+"
+    r"(?:hour|day|week|month|year)s?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def normalise(text: str) -> Sentence:
     fixed = find_times(blank)
     masked = _mask(blank, fixed)
     often = [
-        Unit(m.start(), m.end(), Kind.WORD, _FREQUENCIES[m.group().lower()], m.group())
+        Unit(m.start(), m.end(), Kind.NUMBER, _often(m.group().lower()), m.group())
         for m in _OFTEN.finditer(masked)
     ]
     masked = _mask(masked, often)
@@ -67,6 +72,13 @@ def normalise(text: str) -> Sentence:
     words, glosses, carriers = read_words(_mask(masked, negated), body)
     units = sorted([*fixed, *often, *numbers, *negated, *words], key=lambda unit: unit.start)
     return Sentence(text, folded, _shown(units, text), glosses, _shown(carriers, text), body)
+
+
+def _often(words: str) -> str:
+    """Return the key of 'every six months', which 'twice a year' shares; figures and number words agree."""
+    if words in _FREQUENCIES:
+        return _FREQUENCIES[words]
+    return " ".join(str(_NUMBERS.get(word, word)) for word in words.removesuffix("s").split())
 
 
 def _shown(units: list[Unit], text: str) -> tuple[Unit, ...]:

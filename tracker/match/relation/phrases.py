@@ -19,6 +19,7 @@ from tracker.match.relation.lexicon import (
     MODALS,
     NEGATIVE_PHRASES,
     NOT_NEGATION,
+    OFTEN,
     QUALIFIER_PHRASES,
     SENSES,
     SYNONYMS,
@@ -88,6 +89,10 @@ def phrase_key(phrase: str) -> str:
     keys = keys_of(phrase)
     found = next((p.key for p in _SYNONYM_PHRASES if p.keys == keys), "=".join(keys))
     return SYNONYM_OF.get(found, found)
+
+
+FREQUENCIES = frozenset(phrase_key(words) for words in OFTEN)
+"""Keys of the words that say how often."""
 
 
 def _sense_table() -> tuple[dict[str, frozenset[int]], list[Phrase]]:

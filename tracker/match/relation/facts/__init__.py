@@ -50,7 +50,14 @@ def collect(old: Sentence, new: Sentence, alignment: Alignment) -> list[Fact]:
     for extract in _EXTRACTORS:
         found += extract(residue)
     unique = list({(f.change.old, f.change.new): f for f in reversed(found)}.values())
-    unique.sort(key=lambda f: (not f.hard, f.occasion, _ORDER.index(f.change.kind)))
+    unique.sort(
+        key=lambda f: (
+            not f.hard,
+            f.occasion,
+            _ORDER.index(f.change.kind),
+            f.change.old is None or f.change.new is None,
+        )
+    )
     hard = [fact for fact in unique if fact.hard]
     return [*hard, *(fact for fact in unique if not fact.hard)][: min(_MOST, len(hard) + _MOST_SOFT)]
 

@@ -55,8 +55,10 @@ def find_conditions(residue: Residue) -> list[Fact]:
     markers = [_markers(sentence) for sentence in (residue.old, residue.new)]
     for kind in _KINDS:
         for _ in range(min(sum(m.kind == kind for m in side) for side in markers)):
-            for side in markers:
-                side.remove(next(m for m in side if m.kind == kind))
+            for side in (0, 1):
+                marker = next(m for m in markers[side] if m.kind == kind)
+                markers[side].remove(marker)
+                _take_words(residue, side, marker.start, marker.end)
     if len(markers[0]) == len(markers[1]) == 1:
         return [_exchanged(residue, markers[0][0], markers[1][0])]
     if not any(markers):
@@ -83,35 +85,44 @@ def _clauses(residue: Residue, side: int) -> list[Marker]:
     return found[:1]
 
 
+def _take_words(residue: Residue, side: int, start: int, end: int) -> None:
+    residue.take([unit for unit in residue.left(side) if start <= unit.start < end])
+
+
 def _exchanged(residue: Residue, old: Marker, new: Marker) -> Fact:
-    residue.take(
-        [u for side, m in ((0, old), (1, new)) for u in residue.left(side) if m.start <= u.start < m.end]
-    )
+    for side, marker in ((0, old), (1, new)):
+        _take_words(residue, side, marker.start, marker.end)
     words = residue.old.text[old.start : old.end], residue.new.text[new.start : new.end]
     return Fact(Change(ChangeKind.QUALIFIER, *words))
 
 
 def _single(residue: Residue, side: int, marker: Marker) -> list[Fact]:
     """Tell a condition that one side alone makes, unless the other says it with a time or an inversion."""
-    own, other = (residue.old, residue.new)[side], (residue.new, residue.old)[side]
+    own = (residue.old, residue.new)[side]
     inside, left = _clause(own, marker), {id(unit) for unit in residue.left(side)}
     gone = [unit for unit in inside if id(unit) in left]
-    kept = len(inside) - len(gone)
-    if (
-        marker.kind == "condition"
-        and kept >= _HALF * len(inside)
-        and len(_TIME.findall(other.folded)) > len(_TIME.findall(own.folded))
-    ):
+    survives = len(inside) - len(gone) > _HALF * len(inside)
+    if marker.kind == "condition" and survives and _is_timed(residue, side):
+        _take_words(residue, side, marker.start, marker.end)
         return []
-    if inside and kept > _HALF * len(inside) and marker.kind not in {"concession", "only", "exception"}:
-        end = marker.end
-    else:
-        end = gone[-1].end if gone else marker.end
-        residue.take(gone)
-    residue.take([u for u in residue.left(side) if marker.start <= u.start < marker.end])
+    whole = not survives or marker.kind in {"concession", "only", "exception"}
+    end = gone[-1].end if whole and gone else marker.end
+    residue.take(gone if whole else [])
+    _take_words(residue, side, marker.start, marker.end)
     words = _shown(own.text[marker.start : end])
     change = (words, None) if side == 0 else (None, words)
     return [Fact(Change(ChangeKind.QUALIFIER, *change), explains=len(gone))]
+
+
+def _is_timed(residue: Residue, side: int) -> bool:
+    """Whether the other side has more words of time, one of which then says 'if'; they are taken."""
+    sentences = (residue.old, residue.new)[side], (residue.new, residue.old)[side]
+    times = [list(_TIME.finditer(sentence.folded)) for sentence in sentences]
+    if len(times[1]) <= len(times[0]):
+        return False
+    for match in times[1]:
+        _take_words(residue, 1 - side, match.start(), match.end())
+    return True
 
 
 def _clause(sentence: Sentence, marker: Marker) -> list[Unit]:

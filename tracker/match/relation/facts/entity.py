@@ -28,6 +28,9 @@ _PLACE_KEYS = frozenset(fold(place) for place in PLACES) | PLACES
 _EXAMPLE = re.compile(r"\b(?:including|such as|especially|particularly)\s+(?:the\s+|in\s+)*$")
 """Names that only illustrate what is said before them."""
 _SHORT = 3
+_REACH = 40
+_HEAD = re.compile(r"\b(?!The\b)(?:[A-Z][\w'-]*\s+)+(?:(?:of|for)\s+(?:the\s+)?)$")
+_TAIL = re.compile(r"(?:\s+[A-Z][\w-]*)+")
 _WORD = re.compile(r"[\w'-]+")
 
 
@@ -84,7 +87,20 @@ def entity_change(residue: Residue, old: list[Unit], new: list[Unit]) -> Change:
     """Return the change from one name to another: of place, party or actor."""
     kinds = [_kind(residue.old.folded, old), _kind(residue.new.folded, new)]
     kind = min(kinds, key=list(ChangeKind).index) if ChangeKind.ACTOR not in kinds else ChangeKind.ACTOR
-    return Change(kind, span(old, residue.old.text), span(new, residue.new.text))
+    texts = residue.old.text, residue.new.text
+    head, tail = _shared(texts, (old[0].start, new[0].start), (old[-1].end, new[-1].end))
+    if not _ROLE_KEYS.isdisjoint(tail.lower().split()):
+        kind = ChangeKind.ACTOR
+    return Change(kind, head + span(old, texts[0]) + tail, head + span(new, texts[1]) + tail)
+
+
+def _shared(texts: tuple[str, str], starts: tuple[int, int], ends: tuple[int, int]) -> tuple[str, str]:
+    """Return the parts of a name that both sides share: 'Ministry of ' before, ' Bank' behind."""
+    heads = [_HEAD.search(text, max(0, at - _REACH), at) for text, at in zip(texts, starts, strict=True)]
+    tails = [_TAIL.match(text, at) for text, at in zip(texts, ends, strict=True)]
+    head = {match.group() if match else "" for match in heads}
+    tail = {match.group() if match else "" for match in tails}
+    return (head.pop() if len(head) == 1 else "", tail.pop() if len(tail) == 1 else "")
 
 
 def _kind(text: str, units: list[Unit]) -> ChangeKind:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tracker.match.relation.facts.residue import Fact, Residue
 from tracker.match.relation.fold import fold
 from tracker.match.relation.lexicon import NEGATIVE_PREFIXES, NEGATIVE_VERBS
@@ -10,6 +12,10 @@ from tracker.match.relation.phrases import SYNONYM_OF
 from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change, ChangeKind
 
+_AUXILIARY = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should)\s*$",
+    re.IGNORECASE,
+)
 _LONGEST = 40
 _NEGATIVE_KEYS = frozenset(SYNONYM_OF.get(fold(verb), fold(verb)) for verb in NEGATIVE_VERBS)
 _ALONE = 2
@@ -62,7 +68,8 @@ def _parted(sentence: Sentence, one: Unit, other: Unit) -> bool:
 
 def _phrase(sentence: Sentence, negation: Unit, head: Unit) -> str:
     start, end = min(negation.start, head.start), max(negation.end, head.end)
-    text = sentence.text[start:end]
+    helper = _AUXILIARY.search(sentence.folded, max(0, start - 10), start)
+    text = sentence.text[helper.start() if helper else start : end]
     return text if len(text) <= _LONGEST else f"{negation.text} … {head.text}"
 
 

@@ -8,6 +8,7 @@ from tracker.match.relation.clock import is_clock
 from tracker.match.relation.facts.residue import Fact, Residue, of_kind
 from tracker.match.relation.lexicon import GROUPED
 from tracker.match.relation.occasion import is_occasion, is_today, rolls_forward
+from tracker.match.relation.phrases import FREQUENCIES
 from tracker.match.relation.units import Kind, Unit
 from tracker.model import Change, ChangeKind
 
@@ -34,11 +35,18 @@ def find_dates(residue: Residue) -> list[Fact]:
 def find_numbers(residue: Residue) -> list[Fact]:
     """Return numbers and amounts that differ, and those that only one side names."""
     facts = []
+    for old, new in residue.couples(_is_frequency):
+        residue.take([old, new])
+        facts.append(Fact(Change(ChangeKind.NUMBER, old.text, new.text)))
     for old, new in residue.couples(of_kind(Kind.NUMBER)):
         residue.take([old, new])
         own = is_occasion(residue, old, new) and old.key.endswith("th") and new.key.endswith("th")
         facts.append(Fact(Change(_kind(old, new), old.text, new.text), occasion=own))
     return facts + _single(residue, Kind.NUMBER)
+
+
+def _is_frequency(unit: Unit) -> bool:
+    return unit.key in FREQUENCIES or unit.key.startswith("every ")
 
 
 def _kind(old: Unit, new: Unit) -> ChangeKind:
