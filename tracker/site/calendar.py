@@ -52,14 +52,15 @@ def event_of(end: date, thread: Thread, record: DeadlineRecord, authority: str) 
     said = set_in.statement.meeting_date
     name = f"{thread.id}/{set_in.statement.id}/{set_in.index}/{record.deadline.phrase}"
     uid = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:20]
-    told = f"{record.deadline.phrase} ({record.outcome.value})\n{set_in.text}\n{name_of(set_in.statement)}"
+    latest = record.latest
+    told = f"{record.deadline.phrase} ({record.outcome.value})\n{latest.text}\n{name_of(latest.statement)}"
     return (
         "BEGIN:VEVENT",
         f"UID:{uid}@{authority}",
         f"DTSTAMP:{said or end:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{end:%Y%m%d}",
         f"DTEND;VALUE=DATE:{end + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{escaped(shorten(set_in.text, 120))}",
+        f"SUMMARY:{escaped(shorten(latest.text, 120))}",
         f"DESCRIPTION:{escaped(told)}",
         f"CATEGORIES:{escaped(record.outcome.value)}",
         "TRANSP:TRANSPARENT",
@@ -75,6 +76,9 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> Iterator[str]:
     """Cut a line into pieces of at most 75 octets, never inside a character."""
+    if len(line) <= _FOLD and line.isascii():
+        yield line
+        return
     piece, size = "", 0
     for char in line:
         width = len(char.encode("utf-8", "surrogatepass"))
