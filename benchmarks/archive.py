@@ -2,8 +2,9 @@
 
 python -m benchmarks.archive [SERIES …]
 
-Takes in invented series of 12 to 60 statements each, with vectors given and no model. Then one statement comes
-in, its digest is written, and the site is brought up to date; beside it the same site is built from nothing.
+Takes in invented series of 12 to 60 statements each, with vectors given and no model. Then one statement
+comes in, its digest is written, and the site is brought up to date; beside it the same site is built from
+nothing. Times are of the processor, in seconds.
 """
 
 from __future__ import annotations
