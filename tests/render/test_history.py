@@ -61,3 +61,17 @@ def test_json_has_all_of_it(thread: Thread) -> None:
 def test_nothing_found_is_said() -> None:
     assert "No thread holds" in render_history("mole", [], [], "text")
     assert "Nothing found" in render_history("mole", [], [], "html")
+
+
+def test_what_is_due_is_told_as_it_was_last_said() -> None:
+    told = Told()
+    pledge = "Arvania pledged to pay {} million crowns into the fund by the end of 2026."
+    by = {"by": "by the end of 2026", "end": "2026-12-31"}
+    (first, *_) = told.at("2024-01-01", says(pledge.format(40), **by), *FILLER)
+    told.at("2025-01-01", says(pledge.format(30), **by), *FILLER, carries=[(first, 0)])
+    thread = told.thread(first)
+    (record,) = thread.deadlines
+    text = due_text([(thread, record)], TODAY, 120)
+    assert "30 million" in text
+    assert "40 million" not in text
+    assert "1 January 2025; since 1 January 2024" in text

@@ -103,6 +103,11 @@ class DeadlineRecord:
     """Later sentences that name the same date."""
 
     @property
+    def latest(self) -> SentenceRef:
+        """The last sentence that names the date; what it promises may have changed since it was set."""
+        return self.repeated[-1] if self.repeated else self.set_in
+
+    @property
     def pending(self) -> bool:
         """Whether nothing has been said or decided about it yet."""
         return self.outcome in (Outcome.OPEN, Outcome.DUE, Outcome.OVERDUE)

@@ -38,12 +38,13 @@ def due_text(entries: Iterable[tuple[Thread, DeadlineRecord]], today: date, widt
     for thread, record in entries:
         look, end = OUTCOME[record.outcome], record.deadline.end
         head = f"{look.mark} {long_day(end)} ({_distance(end, today)}) · {look.word} · thread {thread.id}"
-        said = record.set_in.statement
+        said, first = record.latest.statement, record.set_in.statement.meeting_date
+        since = f"; since {long_day(first)}" if record.repeated else ""
         lines = [
             head,
-            wrap(shorten(record.set_in.text, _GIST), width, first="    "),
+            wrap(shorten(record.latest.text, _GIST), width, first="    "),
             wrap(
-                f"“{record.deadline.phrase}”, {name_of(said)}, {long_day(said.meeting_date)}",
+                f"“{record.deadline.phrase}”, {name_of(said)}, {long_day(said.meeting_date)}{since}",
                 width,
                 first="    ",
             ),

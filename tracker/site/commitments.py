@@ -167,7 +167,7 @@ def dated(threads: Iterable[Thread]) -> Iterator[tuple[date, Thread, DeadlineRec
 def spot_of(end: date, thread: Thread, record: DeadlineRecord, paged: Collection[str]) -> Spot:
     """Lay out one deadline on the calendar."""
     link = thread_link(thread.id, paged) or sentence_link(record.set_in)
-    return Spot(end.day, shorten(record.set_in.text, 120), link, OUTCOME[record.outcome])
+    return Spot(end.day, shorten(record.latest.text, 120), link, OUTCOME[record.outcome])
 
 
 def years_of(deadlines: Iterable[Dated], today: date) -> tuple[Year, ...]:
