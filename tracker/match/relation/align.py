@@ -121,7 +121,7 @@ def _initials(form: str, many: Sequence[Unit], start: int) -> list[int] | None:
     if many[start].kind not in SPOKEN:
         return None
     for loose in (False, True):
-        for size in range(2, len(form) + 2):
+        for size in range(1 if "-" in many[start].text else 2, len(form) + 2):
             words = many[start : start + size]
             if len(words) == size and spelled_out(form, words, loose=loose):
                 return list(range(start, start + size))
