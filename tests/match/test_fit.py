@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 
 from tracker.errors import ReadError
 from tracker.match import Labelled, compare, cross_validate, fit, read_gold
-from tracker.match.fit import leave_one_out, prepare
+from tracker.match.fit import calibrate, fit_weights, leave_one_out, prepare
 
 _GOLD = Path(__file__).parent / "gold"
 
@@ -118,3 +119,20 @@ def test_features_are_standardised_so_that_the_scale_of_a_model_does_not_matter(
             return np.asarray(encoder.encode(texts) * 37.0, dtype=np.float32)
 
     assert fit(documents, Scaled()).weight == pytest.approx(fit(documents, encoder).weight, abs=1e-3)
+
+
+def test_invented_documents_do_not_count_in_calibration(documents, encoder):
+    """Where two real sources are there; otherwise invented ones are better than none."""
+    invented = [replace(d, invented=True) for d in documents]
+    real = [replace(d, invented=False) for d in documents]
+    mixed = leave_one_out(prepare([*real[:3], *invented[3:]], encoder))
+    assert calibrate(mixed) == calibrate([s for s in mixed if not s.example.document.invented])
+    one_real = leave_one_out(prepare([*real[:1], *invented[1:]], encoder))
+    assert calibrate(one_real) == calibrate(leave_one_out(prepare(invented, encoder)))
+
+
+def test_few_labels_grow_no_trees_and_many_do(documents, encoder, monkeypatch):
+    examples = prepare(documents, encoder)
+    assert not fit_weights(examples).forest
+    monkeypatch.setattr(import_module("tracker.match.fit"), "_LEAST_FOR_TREES", 20)
+    assert fit_weights(examples).forest

@@ -53,3 +53,10 @@ def test_the_digest_knows_a_changed_label_but_not_order():
     one = digest(read_gold(map(json.dumps, [_RECORD, other]), where="g"))
     assert one == digest(read_gold(map(json.dumps, [other, _RECORD]), where="g"))
     assert one != digest(read_gold(map(json.dumps, [other, changed]), where="g"))
+
+
+def test_an_invented_document_says_so():
+    (line,) = read_gold(
+        ['{"id": "a", "source": "b", "invented": true, "old": [], "new": [], "pairs": []}'], where="x"
+    )
+    assert line.invented

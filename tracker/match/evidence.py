@@ -23,7 +23,7 @@ _PLAIN = {
     "numbers": ("shared numbers", "numbers.cosine"),
     "names": ("shared names", "names.cosine"),
     "length": ("difference in length", "length.apart"),
-    "place": ("place in the text", "place.apart"),
+    "place": ("place in the text and what stands beside it", "place.passage"),
     "rivals": ("lead over other sentences", "rivals.closeness_least_lead"),
     "document": ("likeness of the two texts", "document.closeness"),
 }
@@ -35,10 +35,10 @@ def explain(scorer: Scorer, table: FeatureTable, chosen: Sequence[int]) -> list[
     """Return the strongest evidence for and against each chosen pair, strongest first.
 
     Features of one kind are added up, as single weights of features that say nearly the same have no
-    meaning of their own. ``weight`` is in log-odds; all groups and ``scorer.base`` sum to the score.
+    meaning of their own. ``weight`` is in log-odds; with where they start all groups sum to the score.
     """
     part = replace(table, values=table.values[np.array(chosen, dtype=np.intp)])
-    weights = scorer.contributions(part)
+    _, weights = scorer.contributions(part)
     place = {name: k for k, name in enumerate(table.names)}
     groups = [name.split(".", 1)[0] for name in table.names]
     members = {group: [k for k, g in enumerate(groups) if g == group] for group in _PLAIN}

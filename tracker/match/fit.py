@@ -10,6 +10,7 @@ import numpy as np
 
 from tracker.errors import ReadError
 from tracker.match.assign import assign
+from tracker.match.boosting import grow_forest
 from tracker.match.features import FeatureTable, build_features
 from tracker.match.gold import Labelled, digest
 from tracker.match.grouping import Leftover, pair_equal, spread
@@ -25,6 +26,11 @@ _PENALTY = 30.0
 _USUAL_PAIRS = 40.0
 """Pairs of a source count in inverse proportion to the root of their number, which is 1 at this one:
 neither does one long declaration drown five short resolutions, nor the other way round."""
+_REAL_SOURCES = 2
+_TAUGHT = -7.0
+"""Log-odds of the weights alone above which trees learn from a pair: below are the plain strangers."""
+_LEAST_FOR_TREES = 150
+"""Labelled pairs that are not the same words from which on trees are grown beside the weights."""
 
 
 class Encoder(Protocol):
@@ -102,7 +108,13 @@ def fit_weights(examples: Sequence[Example]) -> Scorer:
     weights = np.concatenate([e.certain * _share(e, pairs) for e in usable])
     mean, scale = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-9)
     weight, bias = fit_logistic((x - mean) / scale, y, weights, _PENALTY)
-    return Scorer(tables[0].names, tuple(mean.tolist()), tuple(scale.tolist()), tuple(weight.tolist()), bias)
+    scorer = Scorer(
+        tables[0].names, tuple(mean.tolist()), tuple(scale.tolist()), tuple(weight.tolist()), bias
+    )
+    hard = (x - mean) / scale @ weight + bias > _TAUGHT
+    if y[hard].sum() < _LEAST_FOR_TREES:
+        return scorer
+    return replace(scorer, forest=grow_forest(x[hard], y[hard], weights[hard]))
 
 
 def fit_examples(examples: Sequence[Example]) -> Scorer:
@@ -147,8 +159,14 @@ def related(one: Example, other: Example, by: By) -> bool:
 
 
 def calibrate(scored: Sequence[Scored]) -> tuple[float, float]:
-    """Fit slope and intercept of the log-odds (Platt, 1999) on scores of unseen documents."""
+    """Fit slope and intercept of the log-odds (Platt, 1999) on scores of unseen documents.
+
+    Invented documents are left out where there are real ones of two sources: they would promise too much.
+    """
     usable = [s for s in scored if s.example.table is not None]
+    real = [s for s in usable if not s.example.document.invented]
+    if len({s.example.document.source for s in real}) >= _REAL_SOURCES:
+        usable = real
     pairs = Counter[str]()
     for s in usable:
         pairs[s.example.document.source] += int(s.example.truth.sum())

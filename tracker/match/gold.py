@@ -33,6 +33,9 @@ class Labelled:
     """Below 1 it only helps in fitting, with each pair counting so much, and is never left out."""
     counted: bool = True
     """Whether figures are computed on it; otherwise it helps in fitting, and is left out with its source."""
+    invented: bool = False
+    """Made up to teach: its pairs are clearer than those of real statements, so it tells weights and trees
+    something, but says nothing about how often a probability comes true."""
     kin: frozenset[str] = frozenset()
     """Other sources that hold texts of the same body: it is left out with them too."""
 
@@ -95,7 +98,8 @@ def _document(record: dict[str, Any], weight: float, counted: bool) -> Labelled:
         (sure if len(entry) < 4 or entry[3] else unsure).add((i, j))
     name, source = str(record["id"]), str(record["source"])
     kin = frozenset(map(str, record.get("kin", ())))
-    return Labelled(name, source, old, new, frozenset(sure), frozenset(unsure), weight, counted, kin)
+    pairs, open_pairs, made_up = frozenset(sure), frozenset(unsure), bool(record.get("invented", False))
+    return Labelled(name, source, old, new, pairs, open_pairs, weight, counted, made_up, kin)
 
 
 def _texts(value: object) -> tuple[str, ...]:

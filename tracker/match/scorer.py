@@ -1,9 +1,10 @@
-"""The trained scorer: weights of the features, calibration, and where they come from."""
+"""The trained scorer: weights of the features, trees, calibration, and where they come from."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+import math
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tracker.errors import ModelError
+from tracker.match.forest import Forest, Tree
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,12 +23,17 @@ _SHIPPED = Path(__file__).parent / "data" / "scorer.json"
 _REFIT = "Run `tracker calibrate GOLD.jsonl` to fit it again"
 
 
+HOPELESS = -5.0
+"""Up to these log-odds of the weights alone no tree is asked: nine pairs in ten, which no tree could save."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """A logistic regression over standardised features, with Platt's calibration on top.
+    """A logistic regression over standardised features, averaged with a forest, and Platt's calibration.
 
-    log-odds = slope · (bias + Σ weight · (value - mean) / scale) + intercept, where slope and
-    intercept were fitted on scores of documents of sources that the weights had not seen.
+    log-odds = slope · raw + intercept, where raw is linear = bias + Σ weight · (value - mean) / scale for
+    pairs that are ``HOPELESS`` and (linear + forest) / 2 for all others. Slope and intercept were fitted
+    on scores of documents of sources that weights and trees had not seen.
     """
 
     names: tuple[str, ...]
@@ -42,28 +49,42 @@ class Scorer:
     """SHA-256 of the labelled pairs it was fitted on."""
     figures: tuple[tuple[str, float], ...] = ()
     """Cross-validated figures of the fit, by name."""
+    forest: Forest = field(default_factory=Forest)
 
     def log_odds(self, table: FeatureTable) -> NDArray[np.float64]:
         """Return the calibrated log-odds of every candidate pair."""
-        return np.asarray(self.base + self.contributions(table).sum(axis=1), dtype=np.float64)
+        return self.slope * self.raw(table) + self.intercept
 
-    @property
-    def base(self) -> float:
-        """Log-odds of a pair whose features are all average."""
-        return self.slope * self.bias + self.intercept
+    def raw(self, table: FeatureTable) -> NDArray[np.float64]:
+        """Return the log-odds of every candidate pair before calibration."""
+        odds = self._linear(table).sum(axis=1) + self.bias
+        asked = np.flatnonzero(odds > HOPELESS) if self.forest else ()
+        if len(asked):
+            odds[asked] = (odds[asked] + self.forest.odds(table.values[asked])) / 2
+        return np.asarray(odds, dtype=np.float64)
 
-    def contributions(self, table: FeatureTable) -> NDArray[np.float64]:
-        """Return what each feature adds to the log-odds of each pair, ``[pairs, features]``.
+    def contributions(self, table: FeatureTable) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return where the log-odds of each pair start, ``[pairs]``, and what each feature adds.
 
-        Raises ``ModelError`` where scorer and features do not belong together.
+        The second is ``[pairs, features]``; start and additions sum to ``log_odds`` exactly. Raises
+        ``ModelError`` where scorer and features do not belong together.
         """
+        parts = self._linear(table)
+        start = np.full(len(parts), self.bias)
+        asked = np.flatnonzero(parts.sum(axis=1) + self.bias > HOPELESS) if self.forest else ()
+        if len(asked):
+            parts[asked] = (parts[asked] + self.forest.parts(table.values[asked])) / 2
+            start[asked] = (self.bias + self.forest.root) / 2
+        return self.slope * start + self.intercept, self.slope * parts
+
+    def _linear(self, table: FeatureTable) -> NDArray[np.float64]:
         if table.names != self.names:
             raise ModelError("the scorer was fitted for other features than this program computes", do=_REFIT)
         standard = (table.values - np.array(self.mean)) / np.array(self.scale)
-        return np.asarray(self.slope * standard * np.array(self.weight), dtype=np.float64)
+        return np.asarray(standard * np.array(self.weight), dtype=np.float64)
 
     def to_json(self) -> str:
-        """Return the data file's text, one feature a line so that a reviewer can read a change."""
+        """Return the data file's text, one feature and one tree a line, so that a change can be reviewed."""
         record = asdict(self)
         columns = ("mean", "scale", "weight")
         features = {
@@ -72,12 +93,15 @@ class Scorer:
         head = {
             k: round(v, 6) if isinstance(v, float) else v
             for k, v in record.items()
-            if k not in (*columns, "names", "figures")
+            if k not in (*columns, "names", "figures", "forest")
         }
         lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in features.items())
         top = "".join(f" {json.dumps(k)}: {json.dumps(v)},\n" for k, v in head.items())
+        trees = ",\n".join(f"  {_tree_line(tree, self.names)}" for tree in self.forest.trees)
         figures = json.dumps(dict(record["figures"]))
-        return f'{{\n{top} "figures": {figures},\n "features": {{\n{lines}\n }}\n}}\n'
+        return (
+            f'{{\n{top} "figures": {figures},\n "features": {{\n{lines}\n }},\n "trees": [\n{trees}\n ]\n}}\n'
+        )
 
 
 def read_scorer(text: str, *, where: str) -> Scorer:
@@ -85,13 +109,30 @@ def read_scorer(text: str, *, where: str) -> Scorer:
     try:
         record: dict[str, Any] = json.loads(text)
         features: dict[str, dict[str, float]] = record.pop("features")
+        names = tuple(features)
         figures = tuple((str(k), float(v)) for k, v in record.pop("figures").items())
         mean, scale, weight = (
             tuple(float(row[column]) for row in features.values()) for column in ("mean", "scale", "weight")
         )
-        return Scorer(tuple(features), mean, scale, weight, figures=figures, **record)
+        forest = Forest(tuple(_tree(line, names) for line in record.pop("trees", [])))
+        return Scorer(names, mean, scale, weight, figures=figures, forest=forest, **record)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"not a scorer ({error})", where=where, do=_REFIT) from error
+
+
+def _tree_line(tree: Tree, names: tuple[str, ...]) -> str:
+    """Write a tree as its questions, null where a node asks none, and the values of all nodes."""
+    asks = [
+        None if math.isinf(cut) else [names[feature], round(cut, 6)]
+        for feature, cut in zip(tree.feature, tree.threshold, strict=True)
+    ]
+    return json.dumps({"asks": asks, "values": [round(value, 6) for value in tree.value]})
+
+
+def _tree(line: dict[str, Any], names: tuple[str, ...]) -> Tree:
+    asks = [(0, math.inf) if ask is None else (names.index(ask[0]), float(ask[1])) for ask in line["asks"]]
+    features, cuts = zip(*asks, strict=True)
+    return Tree(features, cuts, tuple(float(value) for value in line["values"]))
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tracker.match.features.context import local_scaling
 
@@ -17,6 +18,8 @@ _BLOCK = 65_536
 _BEYOND = (1, 3, 6)
 _NOTHING = np.float32(1e-3)
 """Shorter than this a difference of unit vectors is rounding error."""
+_RIDGE = 0.3
+"""Penalty of rebuilding a sentence from others, in cosines: keeps near copies from dividing by nothing."""
 
 
 def pair_cosine(pairs: Candidates, old: Vectors, new: Vectors) -> Column:
@@ -30,7 +33,7 @@ def pair_cosine(pairs: Candidates, old: Vectors, new: Vectors) -> Column:
 
 def centre(old: Vectors, new: Vectors, mean: Vectors) -> tuple[Vectors, Vectors]:
     """Take the statements' common topic, their ``mean`` vector, out of the vectors."""
-    return _unit(old - mean), _unit(new - mean)
+    return unit(old - mean), unit(new - mean)
 
 
 def leading(whole: Vectors, count: int) -> Vectors:
@@ -42,7 +45,7 @@ def leading(whole: Vectors, count: int) -> Vectors:
     exact = whole.astype(np.float64)
     if len(whole) < whole.shape[1]:
         towards = np.linalg.eigh(exact @ exact.T)[1][:, ::-1][:, :count]
-        return _unit(np.asarray(towards.T @ exact, dtype=np.float32))
+        return unit(np.asarray(towards.T @ exact, dtype=np.float32))
     return np.asarray(np.linalg.eigh(exact.T @ exact)[1][:, ::-1][:, :count].T, dtype=np.float32)
 
 
@@ -51,7 +54,27 @@ def beyond(rows: Vectors, directions: Vectors) -> Vectors:
 
     The idea of 'all but the top' (Mu and Viswanath, 2018), for the two statements at hand.
     """
-    return _unit(np.asarray(rows - (rows @ directions.T) @ directions, dtype=np.float32))
+    return unit(np.asarray(rows - (rows @ directions.T) @ directions, dtype=np.float32))
+
+
+def parts(pairs: Candidates, old: Vectors, new: Vectors, basis: Vectors) -> Column:
+    """Return the share of one sentence in another, rebuilt from all of ``basis``, of every pair.
+
+    ``basis`` holds the centred unit vectors of the whole statement that rebuilds. Ridge regression (Hoerl
+    and Kennard, 1970), ``old · (basisᵀ·basis + λ)⁻¹ · new``: what several of its sentences say alike is
+    shared out among them, so that one that is near to everything explains little.
+    """
+    return pair_cosine(pairs, old, np.asarray(_ridge(basis.astype(np.float64), new), dtype=np.float32))
+
+
+def _ridge(basis: NDArray[np.float64], rows: Vectors) -> NDArray[np.float64]:
+    """Return ``rows · (basisᵀ·basis + λ)⁻¹``, from the smaller of two systems of equations."""
+    count, width = basis.shape
+    if count >= width:
+        whole = np.linalg.solve(basis.T @ basis + _RIDGE * np.eye(width), rows.T.astype(np.float64))
+        return np.asarray(whole.T, dtype=np.float64)
+    inner = np.linalg.solve(basis @ basis.T + _RIDGE * np.eye(count), basis @ rows.T.astype(np.float64))
+    return np.asarray((rows - inner.T @ basis) / _RIDGE, dtype=np.float64)
 
 
 def meaning_columns(
@@ -62,7 +85,9 @@ def meaning_columns(
     mean = np.asarray(everything.mean(axis=0), dtype=np.float32)
     directions = leading(everything - mean, max(_BEYOND))
     cosine = pair_cosine(pairs, old, new)
-    centred = pair_cosine(pairs, *centre(old, new, mean))
+    centred_old, centred_new = centre(old, new, mean)
+    whole_old, whole_new = centre(*whole, mean)
+    centred = pair_cosine(pairs, centred_old, centred_new)
     further = {
         f"meaning.beyond_{count}": pair_cosine(
             pairs, beyond(old - mean, directions[:count]), beyond(new - mean, directions[:count])
@@ -74,10 +99,13 @@ def meaning_columns(
         "meaning.centred": centred,
         "meaning.scaled": local_scaling(pairs, cosine),
         "meaning.centred_scaled": local_scaling(pairs, centred),
+        "meaning.part_in_new": parts(pairs, centred_old, centred_new, whole_old),
+        "meaning.part_in_old": parts(pairs, centred_old, centred_new, whole_new),
         **further,
     }
 
 
-def _unit(rows: Vectors) -> Vectors:
+def unit(rows: Vectors) -> Vectors:
+    """Bring rows to length 1; what is next to nothing stays next to nothing."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.maximum(lengths, _NOTHING), dtype=np.float32)

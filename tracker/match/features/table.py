@@ -13,6 +13,7 @@ from tracker.match.features.aliases import read_aliases
 from tracker.match.features.context import closeness_of_rank, lead, local_scaling
 from tracker.match.features.meaning import meaning_columns
 from tracker.match.features.place import length_columns, place_columns
+from tracker.match.features.surroundings import surroundings_columns
 from tracker.match.features.wording import wording_columns
 from tracker.match.features.words import profile
 
@@ -48,6 +49,7 @@ def build_features(old: Side, new: Side, left: Leftover) -> FeatureTable:
     table |= length_columns(pairs, old_parts, new_parts)
     closeness = (table["meaning.cosine"] + table["letters.cosine"] + table["words.cosine"]) / 3
     table |= place_columns(pairs, left, len(old), len(new), closeness)
+    table |= surroundings_columns(pairs, left, (old.vectors, new.vectors))
     table |= _rival_columns(pairs, rows, columns, table, closeness)
     table |= _document_columns(pairs, left, len(old), len(new), closeness)
     return FeatureTable(pairs, tuple(table), np.stack(list(table.values()), axis=1))
