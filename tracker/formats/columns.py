@@ -43,12 +43,12 @@ def rows_of(lines: Sequence[str]) -> list[str | None]:
 
 
 def without_runs(line: str) -> str:
-    """A line with single spaces between its words, and nothing of a frame's own line; its indentation stays."""
+    """A line with single spaces between its words, empty where it only rules a frame; indentation stays."""
     return "" if _FRAME.fullmatch(line) else _RUN.sub(" ", line).rstrip()
 
 
 def _unruled(line: str) -> str:
-    """A row of a framed table with tabs for the lines between its cells, and no text for a line of the frame."""
+    """A row of a framed table with tabs between its cells, and no text for a line of the frame."""
     if _FRAME.fullmatch(line):
         return ""
     cells = _BARS.split(line.strip())

@@ -11,13 +11,16 @@ from tracker.formats.front_matter import front_date, front_number, read_front_ma
 from tracker.formats.rows import role, row_texts
 from tracker.formats.sniff import Format
 from tracker.formats.tidy import tidy_line
-from tracker.model import BlockKind, Line, Page
+from tracker.model import BlockKind, Discarded, DiscardReason, Line, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
 
+_MENU = 4
+"""Blocks that are nothing but a link, from which a document is a web page with its menus."""
+_STOPS = (".", "!", "?", "。", "！", "？")
 _BREAKS = {"softbreak", "hardbreak"}
 
 
@@ -31,7 +34,7 @@ def read_markdown(text: str, *, where: str, encoding: str | None = None, url: st
     matter = read_front_matter(text, where=where)
     body = "\n".join(text.split("\n")[matter.lines :])
     tokens = MarkdownIt("commonmark").enable("table").parse(body)
-    lines = tuple(_lines(tokens, matter.lines + 1))
+    lines, links = _without_links(tuple(_lines(tokens, matter.lines + 1)))
     if not lines:
         raise ReadError("there is no text in this file", where=where, do="Put it below the front matter")
     return Page(
@@ -48,7 +51,20 @@ def read_markdown(text: str, *, where: str, encoding: str | None = None, url: st
         site=matter.text("site", "source"),
         url=matter.text("url", "link") or url,
         language=matter.text("language", "lang"),
+        discarded=links,
     )
+
+
+def _without_links(marked: tuple[tuple[Line, bool], ...]) -> tuple[tuple[Line, ...], tuple[Discarded, ...]]:
+    """Leave out the blocks that are nothing but a link, where so many of them tell of a whole web page."""
+    if sum(linked for _, linked in marked) < _MENU:
+        return tuple(line for line, _ in marked), ()
+    told = (
+        Discarded(line.number, line.text, DiscardReason.NAVIGATION, "is nothing but a link")
+        for line, linked in marked
+        if linked
+    )
+    return tuple(line for line, linked in marked if not linked), tuple(told)
 
 
 class _Lists:
@@ -81,7 +97,8 @@ class _Lists:
         return mark
 
 
-def _lines(tokens: list[Token], first: int) -> Iterator[Line]:
+def _lines(tokens: list[Token], first: int) -> Iterator[tuple[Line, bool]]:
+    """Yield lines, and whether each is nothing but a link."""
     lists = _Lists()
     cells: list[str] | None = None
     opener = row = first
@@ -93,14 +110,15 @@ def _lines(tokens: list[Token], first: int) -> Iterator[Line]:
         if token.type == "tr_open":
             cells, row = [], opener
         elif token.type == "tr_close":
-            yield from (Line(row, text, BlockKind.PARAGRAPH) for text in row_texts(cells or ()))
+            yield from ((Line(row, text, BlockKind.PARAGRAPH), False) for text in row_texts(cells or ()))
             cells = None
         elif token.type == "inline" and cells is not None:
             cells.append(tidy_line(_text(token)))
         elif token.type == "inline":
-            yield from _block(opener, tidy_line(_text(token)), before, lists)
+            linked = _is_link(token) and before != "heading_open"
+            yield from ((line, linked) for line in _block(opener, tidy_line(_text(token)), before, lists))
         elif token.type in ("fence", "code_block"):
-            yield from _code(opener, token.content)
+            yield from ((line, False) for line in _code(opener, token.content))
         before = token.type
 
 
@@ -120,6 +138,16 @@ def _code(number: int, content: str) -> Iterator[Line]:
     for offset, text in enumerate(content.split("\n")):
         if text.strip():
             yield Line(number + offset, tidy_line(text), BlockKind.PARAGRAPH)
+
+
+def _is_link(inline: Token) -> bool:
+    """Whether all words of a block stand in links, and say no sentence."""
+    depth, outside = 0, ""
+    for token in inline.children or ():
+        depth += token.nesting if token.type in ("link_open", "link_close") else 0
+        outside += token.content if not depth and token.type in ("text", "code_inline") else ""
+    linked = any(token.type == "link_open" for token in inline.children or ())
+    return linked and not any(map(str.isalnum, outside)) and not _text(inline).rstrip().endswith(_STOPS)
 
 
 def _text(inline: Token) -> str:

@@ -48,6 +48,7 @@ _TAG = re.compile(
     r"</(?:p|div|td|li|h[1-6]|span|a|table|section|article)\s*>|<(?:p|br|div|td|li)\b[^>]*>", re.IGNORECASE
 )
 _ATX = re.compile(r"^#{1,4} \S.*$", re.MULTILINE)
+_STARRED = re.compile(r"^ {0,4}\* \S", re.MULTILINE)
 _MARKDOWN_LINK = re.compile(r"\]\([^\s)]*\)")
 _FRONT_MATTER = re.compile(
     r"\s*(---|\+\+\+) *\n(?:[\w-]+ *[:=][^\n]*\n|[ #\-\[\]}][^\n]*\n|\n)*?\1 *(?:\n|\Z)"
@@ -100,5 +101,6 @@ def sniff_text(text: str, *, name: str | None, where: str) -> Format:
 
 
 def _is_converted(text: str) -> bool:
-    """Whether a page was turned into Markdown on its way ('curl … | html2text'): headings, and links."""
-    return len(_ATX.findall(text)) >= 2 and len(_MARKDOWN_LINK.findall(text)) >= 2
+    """Whether a page was turned into Markdown on its way ('curl … | html2text'): headings, links or lists."""
+    headings, links = len(_ATX.findall(text)), len(_MARKDOWN_LINK.findall(text))
+    return headings >= 2 or (headings == 1 and links + len(_STARRED.findall(text)) >= 2)

@@ -8,26 +8,30 @@ from tracker.split.markers import has_heading_number
 from tracker.split.scripts import is_hangul, is_kana_or_han, width
 
 _ENDS = re.compile(r"[.!?;:,。！？；：、，…]['\"”’)\]」』）]*$")
+_SMALL = re.compile(
+    "an?|and|as|at|but|by|del?|des|du|for|from|into?|its|l[ae]|nor|o[fn]|or|over|per|the|to|up|via|with"
+)
 _MAX_WORDS = 14
 _MAX_WIDTH = 110
 _MAX_WIDTH_UNSPACED = 50
 
 
 def is_all_caps(text: str) -> bool:
-    """Whether ``text`` has at least two letters and all cased ones are capitals."""
+    """Whether ``text`` has at least two letters, most of them have case, and those are capitals."""
     cased = [char for char in text if char.islower() or char.isupper()]
-    return len(cased) >= 2 and all(char.isupper() for char in cased)
+    capital = len(cased) >= 2 and all(char.isupper() for char in cased)
+    return capital and 2 * len(cased) >= sum(map(str.isalpha, text))
 
 
 def is_titled(text: str) -> bool:
-    """Whether ``text`` is written like a title: three words or more, all long ones capitalised.
+    """Whether ``text`` is written like a title: three words or more, all capitalised but for small ones.
 
     Lines with commas or stops are not: they may be names and ranks at the start of a sentence.
     """
     if any(mark in text for mark in ",;."):
         return False
-    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) >= 3 and all(word[0].isupper() for word in words)
+    words = [word for word in text.split() if word[0].isalpha() and not _SMALL.fullmatch(word)]
+    return sum(len(word) > 3 for word in words) >= 3 and all(word[0].isupper() for word in words)
 
 
 def is_heading(text: str) -> bool:

@@ -138,9 +138,18 @@ def join(text: str, following: str, known: frozenset[str]) -> str:
         return (text if _keeps_hyphen(cut.group(1), following, known) else text[:-1]) + following
     if text[-1:] in "-‐–—/" and not text[-2:-1].isspace():
         return text + following
-    if is_kana_or_han(text[-1:]) and is_kana_or_han(following[:1]):
+    if _unspaced(text[-1:], following[:1]):
         return text + following
     return f"{text} {following}"
+
+
+def _unspaced(before: str, after: str) -> bool:
+    """Whether no space belongs between two characters: '第8' + '回', but not '日本' + 'and'."""
+    if is_kana_or_han(before) and is_kana_or_han(after):
+        return True
+    return (is_kana_or_han(before) and not after.islower()) or (
+        is_kana_or_han(after) and not before.islower()
+    )
 
 
 def _keeps_hyphen(left: str, following: str, known: frozenset[str]) -> bool:

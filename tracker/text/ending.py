@@ -29,12 +29,14 @@ _SHARED = 0.2
 _LONGEST = 30
 """Words; a longer paragraph is worth no more."""
 _PARAGRAPH, _PER_WORD = 1.0, 1 / 15
-_FOREIGN, _ALONE = 0.7, 0.8
+_FOREIGN, _ALONE = 0.8, 0.9
 """What a paragraph counts that shares no words with the text above, and one that no other stands beside."""
 _STOP, _MARKED, _WITHIN, _LABEL, _HEADING = -2.5, -1.2, -0.3, -0.7, -0.3
 """What lines cost that are not the text's: the last two are loose labels, and headings of running text."""
 _LINKS = -2.0
 """What a heading of links to other articles costs, which news pages set between their paragraphs too."""
+_COUNTED = 2.0
+"""What the next number of the same count is worth, over a heading or a paragraph: the text goes on there."""
 _BEFORE_END_MARK = 0.5
 """What is left of these costs where the text has an end mark of its own further down."""
 _INSIDE = frozenset(
@@ -56,6 +58,7 @@ _GOES_ON = re.compile(
 )
 """How a paragraph begins that goes on from one before it; the first line of other news does not."""
 _FIGURE = re.compile(r"\d")
+_COUNT = re.compile(r"([0-9０-９]{1,2})[.．)、 ]\s?(?=[^\W\d])")
 _NUMBERED_NOTE = re.compile(r"\d{1,2} [A-Z]")
 _FOOTNOTE = re.compile(r"^(?:\[\d{1,2}\]|[¹²³⁴-⁹*†‡])\s*\S")
 
@@ -85,14 +88,18 @@ def find_end(page: Pass, start: int) -> int:
     """The last item of the statement that begins at ``start``."""
     total = page.weight(start, len(page.items))
     end, best, worth = start, 0.0, 0.0
-    last = start
+    last, numbered = start, _number(page.items[start]) or 0
     known = set(_long_words(page.items[start]))
     doubt = _BEFORE_END_MARK if _has_end_mark(page, start) else 1.0
     for index in range(start + 1, len(page.items)):
         mark = page.marks[index]
         if mark and mark.stop == "hard" and page.weight(start, index) >= _ENOUGH * total:
             return _with_footnotes(page, _with_closing(page, _up_to(page, end, index)), index)
+        number = _number(page.items[index])
+        counted = mark is None and number is not None and number == numbered + 1 > 1
+        numbered = number if counted or (number and page.core(index)) else numbered
         belongs = page.core(index) or index in page.announced or _continues_list(page, last, index)
+        worth += _COUNTED if counted else 0.0
         worth += _worth(page, index, known) if belongs else _cost(page, index) * doubt
         if belongs:
             last = index
@@ -100,6 +107,11 @@ def find_end(page: Pass, start: int) -> int:
             if worth > best:
                 end, best = index, worth
     return _with_closing(page, end)
+
+
+def _number(item: Item) -> int | None:
+    match = _COUNT.match(item.text)
+    return int(match[1]) if match else None
 
 
 def _has_end_mark(page: Pass, start: int) -> bool:

@@ -90,7 +90,7 @@ def _judge(
 
 
 def _contents(items: Sequence[Item], counts: Counter[str], region: Region) -> Iterator[str]:
-    """Lines above the text that recur together: its table of contents, or a menu that names the same things."""
+    """Lines above the text that recur together: a table of contents, or a menu that names the same."""
     for item in items[: region.start]:
         beside = (*items[max(0, item.index - 1) : item.index], *items[item.index + 1 : item.index + 2])
         if item.listed or any(counts[key(other.text)] > 1 for other in beside):
