@@ -32,7 +32,7 @@ WEIGHTS = ROOT / "tracker" / "match" / "relation" / "data" / "weights.json"
 CLASSES = ("reworded", "partial", "changed")
 GOLD_NAMES = {"identical": "verbatim", "evolved": "changed"}
 RIDGE = 100.0
-"""On features of unit variance; 30 to 300 give the same figures within two pairs."""
+"""On features of unit variance; 30 gives .690 over the gold, 300 gives .717."""
 ROW_WEIGHTS = {"contrast": 0.05, "unsure": 0.5, "round": 0.3}
 """Contrast pairs are decided by hard facts first and only steady the fit; unsure labels count half. The
 invented rounds hold a third of each relation, unlike the matched pairs of real statements, and count less."""

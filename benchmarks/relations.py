@@ -1,7 +1,7 @@
 """Print the figures of docs/relations.md: contrast pairs, gold confusion (cross-validated), speed.
 
-Usage: python benchmarks/relations.py [--misses]; ``--misses`` lists the wrongly judged contrast pairs of
-the half that may be tuned on. The frozen half is only ever counted.
+Usage: python benchmarks/relations.py [--misses]; ``--misses`` lists the wrongly judged contrast pairs. All
+contrast pairs are regression tests by now: the blind figures of each round are in the document alone.
 """
 
 from __future__ import annotations
@@ -42,34 +42,19 @@ def count(records: list[dict[str, Any]]) -> Counter[str]:
 
 
 def print_contrast(show_misses: bool) -> None:
-    halves = {"tuned half": read("contrast.jsonl"), "frozen half": read("contrast_frozen.jsonl")}
-    halves["all"] = [record for half in list(halves.values()) for record in half]
-    halves["later rounds"] = read("contrast_more.jsonl") + read("contrast_rounds.jsonl")
-    for name, records in halves.items():
+    for path in sorted(PAIRS.glob("contrast*.jsonl")):
+        records = read(path.name)
         c = count(records)
         caught, false = c["changed right"] / c["changed"], 1 - c["harmless right"] / c["harmless"]
         print(
-            f"{name:12} caught {c['changed right']}/{c['changed']} = {caught:.1%}, false alarms "
+            f"{path.stem:16} caught {c['changed right']}/{c['changed']} = {caught:.1%}, false alarms "
             f"{c['harmless'] - c['harmless right']}/{c['harmless']} = {false:.1%}, "
             f"any change listed on harmless {c['harmless with changes']}"
         )
-    if show_misses:
-        for record in halves["tuned half"]:
+        for record in records if show_misses else ():
             found = judge(record["old"], record["new"])
             if (found.relation is Relation.CHANGED) != record["changed"]:
                 print(f"  {record['kind']}: {record['old']} | {record['new']} → {found.relation}")
-
-
-def print_by_kind() -> None:
-    right: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    for record in read("contrast_frozen.jsonl"):
-        kind = ("changed " if record["changed"] else "harmless ") + record["kind"]
-        total[kind] += 1
-        right[kind] += (judge(record["old"], record["new"]).relation is Relation.CHANGED) == record["changed"]
-    print(
-        "frozen half by kind: " + ", ".join(f"{kind} {right[kind]}/{n}" for kind, n in sorted(total.items()))
-    )
 
 
 def print_speed() -> None:
@@ -94,7 +79,6 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args()
     print_contrast(arguments.misses)
-    print_by_kind()
     print_speed()
     if not GOLD.exists():
         print(f"gold: {GOLD} is not there, skipped")
