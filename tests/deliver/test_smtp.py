@@ -190,3 +190,8 @@ def test_a_refused_sender_is_an_outage_and_seen_by_the_check(
         with pytest.raises(ChannelDownError, match=r"tracker@example\.org: was"):
             attempt()
     assert server.attempts == []
+
+
+def test_a_sender_beyond_ascii_is_named_before_anything_is_sent(server: MailServer, make: Make) -> None:
+    with pytest.raises(ChannelDownError, match="Set mail[.]from to another address"):
+        make(sender="Büro <büro@example.org>").check()

@@ -12,6 +12,7 @@ from tracker.deliver.smtp_server import SmtpServer, connect, words
 from tracker.errors import DeliveryError
 
 _SERVICE_GONE = 421
+_BEYOND_ASCII = "an address with letters beyond ASCII before the '@' is not supported"
 
 
 class SmtpNotifier:
@@ -26,7 +27,7 @@ class SmtpNotifier:
         recipient = bare(outgoing.recipient)
         if not recipient.isascii():
             raise DeliveryError(
-                "an address with letters beyond ASCII before the '@' is not supported",
+                _BEYOND_ASCII,
                 where=outgoing.recipient,
                 permanent=True,
             )
@@ -81,6 +82,8 @@ class SmtpNotifier:
     def _offer(self, smtp: smtplib.SMTP) -> None:
         """Name the sender. One who is refused here is so with any message, so none is held to account."""
         sender = bare(self._server.sender)
+        if not sender.isascii():
+            raise ChannelDownError(_BEYOND_ASCII, where=sender, do="set mail.from to another address")
         try:
             self._expect(*smtp.mail(sender), sender)
         except ChannelDownError:
