@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,14 @@ from store.texts import ids_of, text_keys
 from tracker.errors import StoreError
 
 _OF_MODEL = "model = (SELECT id FROM models WHERE name = ?)"
+
+
+class Said(NamedTuple):
+    """Some texts: as many ids, texts and vectors of ``float16[dimension]``."""
+
+    ids: list[int]
+    texts: list[str]
+    vectors: list[npt.NDArray[np.float16]]
 
 
 class Vectors:
@@ -48,19 +57,27 @@ class Vectors:
         data = np.stack([self._db.unpack_vector(row["vector"]) for row in rows])
         return [row["text_id"] for row in rows], data.astype(np.float32)
 
-    def after(
-        self, text_id: int, model: str, limit: int
-    ) -> tuple[list[int], list[str], list[npt.NDArray[np.float16]]]:
-        """Return the next texts that have a vector, in the order of their ids: ids, texts, vectors."""
+    def after(self, text_id: int, model: str, limit: int) -> Said:
+        """Return the next texts that have a vector, in the order of their ids."""
+        return self._said(model, f"text_id > ? ORDER BY text_id LIMIT {limit}", text_id)
+
+    def some(self, text_ids: Sequence[int], model: str) -> Said:
+        """Return some texts that have a vector, in the order of their ids."""
+        return self._said(model, f"text_id {self._db.among} ORDER BY text_id", self._db.array(text_ids))
+
+    def _said(self, model: str, which: str, value: object) -> Said:
         rows = list(
             self._db.select(
                 "SELECT text_id, text, vector FROM embeddings JOIN texts ON texts.id = text_id"
-                f" WHERE {_OF_MODEL} AND text_id > ? ORDER BY text_id LIMIT {limit}",
-                (model, text_id),
+                f" WHERE {_OF_MODEL} AND {which}",
+                (model, value),
             )
         )
-        vectors = [self._db.unpack_vector(row["vector"]) for row in rows]
-        return [row["text_id"] for row in rows], [row["text"] for row in rows], vectors
+        return Said(
+            [row["text_id"] for row in rows],
+            [row["text"] for row in rows],
+            [self._db.unpack_vector(row["vector"]) for row in rows],
+        )
 
     def dimension(self, model: str) -> int | None:
         """Return how many numbers a stored vector of a model has; null where there is none."""

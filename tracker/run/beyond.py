@@ -99,14 +99,13 @@ class Beyond:
             return []
         past = self.store.past
         some = past.text_ids(stretch, limit=_SOME + 1)
-        if len(some) <= _FEW:
-            return self._known(past.latest(some, stretch))
-        if not self._complete:
-            return self._known(past.latest(past.text_ids(stretch), stretch))
-        texts = [passage.layout.text for passage in sought]
-        if len(some) <= _SOME:
-            return self._known(past.latest(self._nearest_of(some, texts), stretch))
-        return self._known(self._nearest_of_all(texts, stretch))
+        if len(some) > _SOME and self._complete and self.nearby.in_place:
+            return self._known(self._nearest_of_all([p.layout.text for p in sought], stretch))
+        if len(some) > _SOME:
+            some = past.text_ids(stretch)
+        if len(some) > _FEW and self._complete:
+            some = sorted(self._nearest_of(some, [p.layout.text for p in sought]))
+        return self._known(past.latest(some, stretch))
 
     @cached_property
     def _complete(self) -> bool:

@@ -54,6 +54,11 @@ class Nearby:
         count, last = (mapped.header.count, mapped.header.last_id) if mapped else (0, 0)
         return count + vectors.count_after(last, self._model) == vectors.texts_after(0)
 
+    @property
+    def in_place(self) -> bool:
+        """Whether there is a file that can be used."""
+        return self._mapped is not None
+
     def blocks(self, among: Ids | None = None) -> Iterator[Block]:
         """Yield all rows: those of the file, then those that are not in it yet.
 
@@ -61,7 +66,14 @@ class Nearby:
         """
         if self._mapped is not None:
             yield from self._mapped.blocks(among)
-        yield from _stored(self._store, self._model, self._mapped.header.last_id if self._mapped else 0)
+            yield from _stored(self._store, self._model, self._mapped.header.last_id)
+        elif among is None:
+            yield from _stored(self._store, self._model, 0)
+        else:
+            for start in range(0, len(among), _CHUNK):
+                said = self._store.vectors.some(among[start : start + _CHUNK].tolist(), self._model)
+                if said.ids:
+                    yield block_of(said.ids, said.texts, np.stack(said.vectors))
 
     def refresh(self) -> None:
         """Bring the file up to the state of the database that was committed last.
@@ -130,8 +142,8 @@ def _fault(mapped: Mapped, store: Store, model: str) -> str | None:
 def _stored(store: Store, model: str, after: int) -> Iterator[Block]:
     """Yield the rows behind an id from the database."""
     while True:
-        ids, texts, vectors = store.vectors.after(after, model, _CHUNK)
-        if not ids:
+        said = store.vectors.after(after, model, _CHUNK)
+        if not said.ids:
             return
-        yield block_of(ids, texts, np.stack(vectors))
-        after = ids[-1]
+        yield block_of(said.ids, said.texts, np.stack(said.vectors))
+        after = said.ids[-1]

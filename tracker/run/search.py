@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store import Store
 from store.neighbours import Neighbours
 from tracker.run.workspace import Workspace
 
 if TYPE_CHECKING:
     from tracker.embed import Vectors
+    from tracker.nearest import Ids
     from tracker.run.vectors import Half
 
 _SEEDS = 5
@@ -57,26 +57,42 @@ def search_threads(
         stored = store.vectors.load([] if embed else worded[:_SEEDS], model)
         seeds = [workspace.vectors.of([query])[0]] if embed else [stored[n] for n in worded if n in stored]
         least = _ALIKE if worded else _NEAR
-        alike = _alike(store, model, seeds) if seeds else {}
-        scores |= {text: near for text, near in alike.items() if near >= least and text not in scores}
+        alike = _alike(workspace, seeds, least) if seeds else {}
+        scores |= {text: near for text, near in alike.items() if text not in scores}
     return _threads(workspace, scores, set(worded))[:limit]
 
 
-def _alike(store: Store, model: str, seeds: Sequence[Vectors | Half]) -> dict[int, float]:
-    """Return texts with their cosine to the nearest seed: all texts, or on a server the nearest."""
+def _alike(workspace: Workspace, seeds: Sequence[Vectors | Half], least: float) -> dict[int, float]:
+    """Return texts near to a seed, with the cosine: all there are, or on a server the nearest."""
     import numpy as np
 
-    if not store.db.shared:
-        ids, matrix = store.vectors.matrix(model)
-        return dict(
-            zip(ids, (matrix @ np.stack(seeds).astype(np.float32).T).max(axis=1).tolist(), strict=True)
-        )
     found: dict[int, float] = {}
+    store, model = workspace.store, workspace.vectors.model
+    if not store.db.shared:
+        turned = np.stack(seeds).astype(np.float32).T
+        for ids, rows in _rows(workspace):
+            cosines = (rows @ turned).max(axis=1)
+            near = np.flatnonzero(cosines >= least)
+            found |= zip(ids[near].tolist(), cosines[near].tolist(), strict=True)
+        return found
     halves = [seed.astype(np.float16) for seed in seeds]
-    for near in Neighbours(store.db).nearest(halves, model, _REACH):
-        for text, cosine in near.items():
-            found[text] = max(cosine, found.get(text, -1.0))
+    for each in Neighbours(store.db).nearest(halves, model, _REACH):
+        for text, cosine in each.items():
+            if cosine >= least:
+                found[text] = max(cosine, found.get(text, -1.0))
     return found
+
+
+def _rows(workspace: Workspace) -> Iterator[tuple[Ids, Vectors]]:
+    """Yield ids and vectors of all texts: from the file of vectors, or of a small archive all at once."""
+    import numpy as np
+
+    if workspace.nearby.in_place:
+        for block in workspace.nearby.blocks():
+            yield block.ids, block.vectors
+        return
+    ids, matrix = workspace.store.vectors.matrix(workspace.vectors.model)
+    yield np.array(ids, dtype=np.int64), matrix
 
 
 def _threads(workspace: Workspace, scores: dict[int, float], worded: set[int]) -> list[Hit]:
