@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from postgres import PostgresServer
 from run.long_series import GROUP, NOW, in_memory, labels, put, statements
+from store import Server, Store
 from tracker.config import Config
 from tracker.embed import Embedder, Vectors
 from tracker.model import Decision, DecisionKind
@@ -108,6 +110,20 @@ def test_a_decision_about_what_was_said_long_ago_counts(
     found = by_and_by(workspace)
     assert any(link.decided for link in workspace.store.links.all()) == (kind is not DecisionKind.REJECT)
     assert found == expected(workspace)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("some", [0, 1000])
+def test_a_server_finds_the_same(
+    some: int, expected: Wanted, monkeypatch: pytest.MonkeyPatch, postgres: PostgresServer
+) -> None:
+    monkeypatch.setattr("tracker.run.beyond._FEW", 0)
+    monkeypatch.setattr("tracker.run.beyond._SOME", some)
+    workspace = in_memory()
+    workspace.store = Store(Server(postgres.new_database()))
+    found = by_and_by(workspace)
+    assert found == expected(workspace)
+    workspace.store.close()
 
 
 def test_after_a_change_of_model_what_has_no_vector_is_embedded(
