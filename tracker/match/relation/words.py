@@ -33,6 +33,7 @@ _AFTER = phrase_key("after")
 _NUMBER_AHEAD = re.compile(r"\.?\s?\x00")
 _ONLY_CAPITAL = frozenset({"us", "who", "ai"})
 _LEAST_ACTION = 4
+_GROUPS = COLLECTIVE - {"they", "we"}
 _NUMBER_WORDS = frozenset({"no", "nos", "nr", "number", "numbers"})
 """Words that only say that a number follows: 'No. 2', 'number two'."""
 Gloss = tuple[str, int, int]
@@ -65,6 +66,8 @@ def read_words(text: str, body: int) -> tuple[list[Unit], tuple[Gloss, ...], lis
             unit = None
         elif not unit and not ASPECT.isdisjoint(lemmas(token.text.lower())):
             carriers.append(Unit(token.start, token.end, Kind.WORD, SYNONYM_OF.get(token.key, token.key), ""))
+        elif not unit and token.text.lower() in _GROUPS:
+            carriers.append(Unit(token.start, token.end, Kind.NAME, token.key, ""))
         start = _explained_from(tokens, at) if unit and _is_gloss(text, unit) else None
         if unit and start is not None:
             glosses.append((unit.key, start, unit.start))

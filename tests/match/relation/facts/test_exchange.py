@@ -112,3 +112,29 @@ def test_how_often_is_told_as_one_fact():
 def test_a_negation_is_told_with_its_auxiliary():
     changes = judge("The states do not support the ban.", "The states support the ban.").changes
     assert [(change.old, change.new) for change in changes] == [("do not support", "support")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            "Flights to the island will resume from the strip at Lodwar.",
+            "Flights to the island will resume.",
+            None,
+        ),
+        (
+            "The court shall notify the parties of the date.",
+            "The court shall notify the widows of the date.",
+            "widows",
+        ),
+    ],
+)
+def test_a_phrase_gone_and_a_noun_for_the_parties_are_changes(old, new, words):
+    judgement = judge(old, new)
+    assert judgement.relation is Relation.CHANGED
+    assert judgement.changes[0].new == words
+
+
+def test_a_phrase_is_told_with_its_preposition():
+    changes = judge("Trucks may pass through the northern gate.", "Trucks may pass.").changes
+    assert [change.old for change in changes] == ["through the northern gate"]

@@ -10,6 +10,7 @@ from tracker.match.relation.facts.entity import find_entities
 from tracker.match.relation.facts.moved import find_moved
 from tracker.match.relation.facts.negation import find_negations
 from tracker.match.relation.facts.number import find_dates, find_numbers
+from tracker.match.relation.facts.phrase import find_phrases
 from tracker.match.relation.facts.progress import find_progress
 from tracker.match.relation.facts.qualifier import find_qualifiers
 from tracker.match.relation.facts.replaced import find_replaced
@@ -29,8 +30,8 @@ _MOST = 6
 _MOST_SOFT = 2
 _EXTRACTORS = (
     find_roles, find_connectives, find_conditions, find_dates, find_numbers, find_negations,
-    find_progress, find_strength, find_antonyms, find_moved, find_entities, find_replaced, find_qualifiers,
-    find_wordings,
+    find_progress, find_strength, find_antonyms, find_phrases, find_moved, find_entities, find_replaced,
+    find_qualifiers, find_wordings,
 )  # fmt: skip
 _ORDER = (
     ChangeKind.NEGATION, ChangeKind.STRENGTH, ChangeKind.PROGRESS, ChangeKind.AMOUNT, ChangeKind.NUMBER,
