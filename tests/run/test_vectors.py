@@ -91,3 +91,20 @@ def test_what_is_wrong_is_told_to_whoever_asks_and_can_be_tried_again(model: Mod
         source.of(numbered(3))
     model.broken = False
     assert source.of(numbered(3)).shape == (3, 64)
+
+
+def test_whoever_leaves_need_not_wait_for_what_is_no_longer_needed(model: Model) -> None:
+    source = VectorSource(model)
+    model.held_up_after = 1
+
+    def leave() -> None:
+        with source.while_needed():
+            source.prepare(numbered(2000))
+            source.of(numbered(1))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        leave()
+    model.may_go_on.set()
+    source._model_thread.shutdown()  # what the interpreter does at its end
+    assert len(model.calls) <= 2

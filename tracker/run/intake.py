@@ -71,6 +71,20 @@ def take_in(workspace: Workspace, paths: Sequence[Path], wish: Wish, *, rebuild:
     Raises:
         TrackerError: what was read contradicts itself or the archive; nothing was stored.
     """
+    with workspace.vectors.while_needed():
+        arrivals, errors = _read(workspace, paths)
+        if wish.meeting_date and len(arrivals) > 1:
+            raise TrackerError(
+                f"--date is for one document, not for {len(arrivals)}", do="ingest them one by one"
+            )
+        if rebuild:
+            rebuild_all(workspace)
+        items = _alone_or_together(workspace, arrivals, wish, errors)
+    return Tally(tuple(items), tuple(errors))
+
+
+def _read(workspace: Workspace, paths: Sequence[Path]) -> tuple[list[Arrival], list[TrackerError]]:
+    """Return what could be read, and what is wrong with the rest; the model begins meanwhile."""
     arrivals: list[Arrival] = []
     errors: list[TrackerError] = []
     limit = int(workspace.config.read.max_megabytes * 1e6)
@@ -85,14 +99,7 @@ def take_in(workspace: Workspace, paths: Sequence[Path], wish: Wish, *, rebuild:
             arrivals += read
         except TrackerError as error:
             errors.append(error)
-    if wish.meeting_date and len(arrivals) > 1:
-        raise TrackerError(
-            f"--date is for one document, not for {len(arrivals)}", do="ingest them one by one"
-        )
-    if rebuild:
-        rebuild_all(workspace)
-    items = _alone_or_together(workspace, arrivals, wish, errors)
-    return Tally(tuple(items), tuple(errors))
+    return arrivals, errors
 
 
 def _alone_or_together(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -91,6 +92,20 @@ class VectorSource:
             chunk = missing[start : start + _CHUNK]
             self._awaited |= dict.fromkeys(chunk, self._model_thread.submit(self._embed, chunk))
         return len(missing)
+
+    @contextmanager
+    def while_needed(self) -> Iterator[None]:
+        """Drop what still waits for the model when an error, or Ctrl-C, ends the work inside.
+
+        Otherwise the program could not be left before all of it was embedded.
+        """
+        try:
+            yield
+        except BaseException:
+            for coming in self._awaited.values():
+                coming.cancel()
+            self._awaited.clear()
+            raise
 
     def _missing(self, texts: Iterable[str]) -> list[str]:
         """Return the texts, each once, that are neither known nor on their way."""
