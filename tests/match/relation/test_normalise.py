@@ -76,3 +76,7 @@ def test_an_acronym_in_brackets_is_dropped_only_when_the_words_before_explain_it
 def test_us_in_lower_case_is_no_country():
     assert "us" not in keys("They told us about it")
     assert "us" in keys("the US position")
+
+
+def test_a_contraction_without_its_verb_is_a_negation():
+    assert [unit.key for unit in normalise("n't").units] == ["not"]

@@ -75,7 +75,7 @@ def _parts(form: str) -> list[tuple[str, int, int]]:
     low, end = form.lower(), len(form)
     if low == "cannot":
         return [(form[:3], 0, 3), (form[3:], 3, end)]
-    if low.endswith("n't"):
+    if low.endswith("n't") and low != "n't":
         stem = _STEMS.get(low[:-3], form[:-3])
         return [(stem, 0, end - 3), (form[-3:], end - 3, end)]
     for tail in _TAILS:
