@@ -82,7 +82,9 @@ def cases(batch: str = "*") -> list[Case]:
 def squeeze(text: str) -> str:
     """Single spaces, none between signs of scripts without spaces, and no bars between cells."""
     wide = "[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
-    return re.sub(rf"(?<={wide}) (?={wide})", "", " ".join(text.replace(" | ", " ").split()))
+    return re.sub(
+        rf"(?<={wide}) (?={wide}|\d)|(?<=\d) (?={wide})", "", " ".join(text.replace(" | ", " ").split())
+    )
 
 
 def measure(case: Case) -> Outcome:
@@ -115,7 +117,7 @@ def bare(text: str) -> str:
 
 
 def _unmarked(text: str) -> str:
-    return re.sub(r"^(?:[•*○◦■□●▪・oㅇ—-]|\[\d{1,2}\]|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])\s+", "", text)
+    return re.sub(r"^(?:[•*○◦■□●▪△▲・oㅇ—>-]|\[\d{1,2}\]|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])\s+", "", text)
 
 
 def _holds(sentence: str, line: str) -> bool:

@@ -53,7 +53,7 @@ def _ideographic(case: Case) -> bool | None:
     """。！？ end a sentence unless a particle makes the closed quotation a part of it."""
     if not case.spot.ideographic:
         return None
-    if case.after_quote and case.spot.after.startswith(case.words.japanese_particles):
+    if case.spot.closers and case.spot.after.startswith(case.words.japanese_particles):
         return case.spot.after.startswith(case.words.japanese_starters)
     return True
 

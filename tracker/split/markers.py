@@ -7,7 +7,7 @@ import re
 _BULLET = re.compile(
     r"(?:[•‣⁃∙◦●○◯■□▪▫◆◇▲△▶▷►▸❖✓✔➢➤⦁]\s*"  # marks that nothing else uses
     r"|・\s*"
-    r"|[-–—*·‧ㅇ−]\s+"  # marks that also occur inside text need a space
+    r"|[-–—*·‧ㅇ−>]\s+"  # marks that also occur inside text need a space
     r"|o\s+(?=[A-Z“\"(]))"
 )
 _NUMBER = re.compile(

@@ -72,7 +72,13 @@ def _title_text(items: Sequence[Item], title: int | None, page: Page) -> str | N
     text = stated_title(page) if title is None else items[title].text
     if title is None and text and is_letterhead(text):
         return None
-    return text and without_label(text)
+    return text and without_label(_without_section(text, items))
+
+
+def _without_section(title: str, items: Sequence[Item]) -> str:
+    """A title without the name of the page's section behind a bar, which is a line of its own elsewhere."""
+    head, bar, section = title.rpartition(" | ")
+    return head if bar and any(key(item.text) == key(section) for item in items) else title
 
 
 def _verdicts(

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.model import BlockKind, DiscardReason
+from tracker.text.endmark import strip_end_mark
 from tracker.text.item import Item, Mark, in_table, in_terms
 
 _ENOUGH = 0.25
@@ -93,11 +94,13 @@ def find_end(page: Pass, start: int) -> int:
     doubt = _BEFORE_END_MARK if _has_end_mark(page, start) else 1.0
     for index in range(start + 1, len(page.items)):
         mark = page.marks[index]
-        if mark and mark.stop == "hard" and page.weight(start, index) >= _ENOUGH * total:
+        enough = page.weight(start, index) >= _ENOUGH * total
+        if enough and mark and mark.stop == "hard" and not _count_goes_on(page, index, numbered):
             return _with_footnotes(page, _with_closing(page, _up_to(page, end, index)), index)
         number = _number(page.items[index])
         counted = mark is None and number is not None and number == numbered + 1 > 1
-        numbered = number if counted or (number and page.core(index)) else numbered
+        if number is not None and (counted or page.core(index)):
+            numbered = number
         belongs = page.core(index) or index in page.announced or _continues_list(page, last, index)
         worth += _COUNTED if counted else 0.0
         worth += _worth(page, index, known) if belongs else _cost(page, index) * doubt
@@ -106,12 +109,20 @@ def find_end(page: Pass, start: int) -> int:
             known |= _long_words(page.items[index])
             if worth > best:
                 end, best = index, worth
+        if enough and strip_end_mark(page.items[index].text) != page.items[index].text:
+            return end
     return _with_closing(page, end)
 
 
 def _number(item: Item) -> int | None:
     match = _COUNT.match(item.text)
     return int(match[1]) if match else None
+
+
+def _count_goes_on(page: Pass, index: int, numbered: int) -> bool:
+    """Whether the first number behind an index is the next of the text's own count."""
+    later = (_number(page.items[i]) for i in range(index + 1, len(page.items)) if page.core(i))
+    return 0 < numbered == next((number for number in later if number and number > 1), 0) - 1
 
 
 def _has_end_mark(page: Pass, start: int) -> bool:

@@ -14,9 +14,16 @@ from tracker.text.source_kind import reads_like_news
 from tracker.text.title import key
 
 _SECTION = re.compile(
-    r"^(?:[IVX]+\.\s|\d+\.\s|[A-Z]\.\s|(?:introduction|preamble|overview|background|summary|conclusions?|preface)\b)",
+    r"^(?:[IVX]+\.\s|\d+\.\s|[A-Z]\.\s|(?:introduction|preamble|overview|background|summary|conclusions?|preface)\b|前文$|はじめに$|전문$|서문$)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
+_FIGURE = re.compile(r"(?:Chart|Figure|Graph|図表?|그림|도표)\s?\d{1,2}\b[^.!?]{0,100}", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:Sources?|Quelle|Fuente|出所|資料|출처|자료)\s?[:：]", re.IGNORECASE)
+_FIGURE_LINES = 5
+"""Lines from the number of a figure to its source."""
+_DASHES = frozenset("-–—−")
+_PERSON = re.compile(r"(?:The )?(?:Rt\.? )?Hon\b|(?:H\. ?E\.|Mr|Mrs|Ms|Dr|Sen|Gen|Adm|Amb)\b")
 _WIRE = re.compile(r"[A-Z][\w .,’'-]{2,80}\d{4} ?(?:/[\w ]+/|\([\w ]+\)) ?[-–—]")
 _LONGEST_HEADING = 16
 _SECTIONS = 2
@@ -47,6 +54,8 @@ def keep_inside(
             verdicts[index] = Mark(DiscardReason.PAGE_FURNITURE, "recurs on the page")
     for index in _pull_quotes(items, verdicts):
         verdicts[index] = Mark(DiscardReason.OTHER, "repeats words of the text beside it")
+    for index in _figures(items, region):
+        verdicts[index] = Mark(DiscardReason.CAPTION, "belongs to a figure")
     for index in _leading_headings(items, marks, region, title, verdicts, news):
         verdicts[index] = None
     for index in () if news else _leading_points(items, marks, region):
@@ -163,6 +172,16 @@ def _pull_quotes(items: Sequence[Item], verdicts: dict[int, Mark | None]) -> lis
     ]
 
 
+def _figures(items: Sequence[Item], region: Region) -> Iterator[int]:
+    """The lines from 'Chart 1' to 'Sources: …': what is left in a text of a figure."""
+    for index in range(region.start, region.end + 1):
+        if _FIGURE.fullmatch(items[index].text):
+            block = items[index : min(index + _FIGURE_LINES, region.end + 1)]
+            source = next((item.index for item in block if _SOURCE.match(item.text)), index)
+            if not any(item.prose for item in items[index:source]):
+                yield from range(index, source + 1) if source > index else ()
+
+
 def _quoted(items: Sequence[Item], kept: dict[int, str], index: int) -> bool:
     """Whether a block is a quotation and nothing else, and the next one the name of its speaker."""
     after = items[index + 1] if index + 1 in kept else None
@@ -175,14 +194,20 @@ def _quoted(items: Sequence[Item], kept: dict[int, str], index: int) -> bool:
 
 
 def _leading_points(items: Sequence[Item], marks: Sequence[Mark | None], region: Region) -> Iterator[int]:
-    """Bullets right above the first paragraph, which sum it up; above a dateline they are subheads."""
-    if _WIRE.match(items[region.start].text):
+    """Bullets above the first paragraph, which sum it up; dashes, or bullets above a dateline, are subheads."""
+    if _WIRE.match(items[region.start].text) or items[region.start - 1].lines[0].text.lstrip()[:1] in _DASHES:
         return
     for index in range(region.start - 1, -1, -1):
         item = items[index]
         if item.block.kind is not BlockKind.BULLET or item.words < _SUMMED or marks[index] is not None:
             return
         yield index
+
+
+def _counted(items: Sequence[Item], index: int) -> bool:
+    """Whether a plain heading stands right above a numbered paragraph."""
+    plain = items[index].block.kind is BlockKind.HEADING and not any(map(str.isdigit, items[index].text))
+    return plain and _NUMBERED.match(items[index + 1].text) is not None
 
 
 def _leading_headings(
@@ -205,7 +230,8 @@ def _leading_headings(
     found: list[int] = []
     while not news and index >= 0 and index != title and marks[index] is None and len(found) < 2:
         item = items[index]
-        told = len(kept) >= _SECTIONS and key(item.text) in opening
+        told = len(kept) >= _SECTIONS and (key(item.text) in opening or _counted(items, index))
+        told = told and not _PERSON.match(item.text)
         set_alike = told or _style(item) in styles or _SECTION.match(item.text)
         if not _heading(item) or item.prose or not set_alike:
             break

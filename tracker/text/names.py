@@ -27,6 +27,8 @@ _CJK = re.compile(
 )
 _PARTIES = re.compile(r"[가-힣A-Z]\s?[-–·ㆍ・]\s?[가-힣A-Z]")
 """A Korean name without an ordinal counts only where it names its parties."""
+_NOT_LATIN = re.compile("[가-힣\u3040-\u30ff]{2}")
+"""A Korean or Japanese sentence gives an English name only in brackets, behind its own."""
 _CJK_ORDINAL = re.compile(r"[제第]\s?[0-9０-９]{1,3}\s?[차회回次]")
 
 
@@ -61,7 +63,7 @@ def _english() -> re.Pattern[str]:
 
 def find_names(text: str) -> Iterator[Name]:
     """Names of meetings in a sentence, in order; a bare 'Meeting' is none."""
-    for match in _english().finditer(text):
+    for match in () if _NOT_LATIN.search(text) else _english().finditer(text):
         name = _trimmed(match[0])
         if len(name.split()) >= 2:
             yield Name(name, match.end() - len(name), match.end())

@@ -34,6 +34,7 @@ _NO_TOWN = re.compile(
 _JAPANESE = re.compile(
     r"(?:、|において|^|の)?([^、。の「」を\s]{1,14})(?:において|で)(?=、|第|開|行|実施|日)"
 )
+_NEXT_SENTENCE = re.compile(r"(?<=[A-Z]\.)\s+[A-Z][a-z].*$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 _PRESENT = 4
 
@@ -84,7 +85,7 @@ def _first(place: str) -> str:
 def _without_date(place: str) -> str:
     parts = [part.strip() for part in place.split(",")]
     kept = [part for part in parts if not _NO_PLACE.search(part)]
-    place = ", ".join(kept[:2] or parts[:1])
+    place = _NEXT_SENTENCE.sub("", ", ".join(kept[:2] or parts[:1]))
     return place if _INITIALS.search(place) else place.rstrip(".")
 
 

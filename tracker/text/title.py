@@ -10,7 +10,7 @@ from functools import cache
 from tracker.model import BlockKind, DiscardReason, Page
 from tracker.text.furniture import navigation
 from tracker.text.item import Item, Mark
-from tracker.text.prose import function_share, words
+from tracker.text.prose import function_share, is_function_word, words
 from tracker.text.tables import alternation, table
 
 _CONVINCING = 2.5
@@ -80,7 +80,27 @@ def find_title(items: Sequence[Item], marks: Sequence[Mark | None], page: Page) 
             fallback = item.index
         if score > best_score:
             best, best_score = item.index, score
-    return fallback if best is None else _whole(best, items, marks)
+    if best is None:
+        return fallback
+    return _whole(best if page.title else _document_below(best, items, marks), items, marks)
+
+
+def _whole_name(text: str) -> bool:
+    """Whether a line ends in a word that may end a name: 'Statement made by' does not."""
+    return text[-1].isalpha() and not is_function_word(text.rsplit(None, 1)[-1])
+
+
+def _document_below(best: int, items: Sequence[Item], marks: Sequence[Mark | None]) -> int:
+    """The line that names the document, where the meeting's name stands above it in the same manner."""
+    if _DOCUMENT.search(items[best].text):
+        return best
+    for item in items[best + 1 : best + _NEAR]:
+        if marks[item.index] is None and item.prose:
+            break
+        alike = item.block.kind is BlockKind.HEADING and item.text.isupper() == items[best].text.isupper()
+        if alike and marks[item.index] is None and _DOCUMENT.search(item.text) and _whole_name(item.text):
+            return item.index
+    return best
 
 
 def _whole(best: int, items: Sequence[Item], marks: Sequence[Mark | None]) -> int:

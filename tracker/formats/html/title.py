@@ -19,6 +19,7 @@ _SEPARATOR = re.compile(r"\s+[|–—:»>·•-]+\s+|\s*[|｜]\s*|\s+::\s+")
 _SHORTEST = 8
 _SENTENCE_LIKE = 25
 """Characters; shorter ones name a box of the page."""
+_LABELLED = re.compile(r"(?:제\s?목|件名|題名|標題)\s*[|:：]\s*(.{4,200})")
 _TITLE_WORDS = frozenset({"title", "titre", "titulo", "titel", "titolo", "headline", "subject"})
 
 
@@ -28,9 +29,13 @@ def choose_title(
     """Return the words that name the text itself, without the name of the site.
 
     A heading that also stands in ``<title>`` or ``og:title`` is best: two places agree on it, and
-    the heading has no site name. Otherwise the stated titles are cut at their separators.
+    the heading has no site name. Otherwise the stated titles are cut at their separators. Boards of Korean
+    and Japanese offices give the title in a row of its own ('제목 | …').
     """
     window = _window_title(root)
+    labelled = [match[1] for segment in segments if (match := _LABELLED.fullmatch(segment.text))]
+    if len(labelled) == 1:
+        return labelled[0]
     stated = [title for title in (og_title, window) if title]
     headings = [segment.text for segment in segments if segment.level]
     shared = [text for text in headings if len(text) >= _SHORTEST // 2 and _stands_in(text, stated)]

@@ -17,6 +17,7 @@ _LEADIN = re.compile(
     rf"|^(?:the )?(?:full )?text (?:agreed|adopted|issued) by\b"
     rf"|^begin (?:full )?text\W*$|^quote\W*$|^{_TEXT} follows\W*$"
     r"|(?:下記|以下|次)の.{0,20}(?:宣言|声明|文書|コミュニケ).{0,12}(?:採択|発出|発表|公表)"
+    r"|^아래와 같이 보도\s?자료를"
     r"|(?:다음과 같은|아래와 같은?|아래의) .{0,20}(?:성명|선언|발표문|합의문).{0,12}(?:채택|발표|배포)",
     re.IGNORECASE,
 )
