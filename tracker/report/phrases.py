@@ -8,7 +8,6 @@ from tracker.language.day_words import short_day
 from tracker.model import Precision
 
 if TYPE_CHECKING:
-
     from tracker.model import Deadline, Standing
 
 _SHORT, _CUT = 60, 48

@@ -29,4 +29,3 @@ def held_meetings(
     until = [other for other in known if other.meeting_date <= statement.meeting_date]
     found = {(h.statement.id, h.passage.index): meeting_held(h.passage, h.statement, until) for h in asked}
     return {place: meeting.meeting_date for place, meeting in found.items() if meeting}
-
