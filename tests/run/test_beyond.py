@@ -26,6 +26,7 @@ SAID = statements(48, 8)
 @pytest.fixture(autouse=True)
 def always_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(relabel, "_WHOLE", 0)
+    monkeypatch.setattr("tracker.run.beyond._SHARE", 1)
 
 
 def by_and_by(workspace: Workspace) -> list[object]:

@@ -25,7 +25,9 @@ from tracker.run.vectors import VectorSource
 _FEW = 4000
 """Up to so many texts all are read: looking for the nearest of them first would save nothing."""
 _SOME = 50_000
-"""Up to so many texts only theirs are looked at of the vectors of the archive."""
+"""Up to so many texts only their vectors are looked at: they are copied, which takes memory."""
+_SHARE = 4
+"""And only where they are at most one in so many of the archive: to go through it is quicker than to pick."""
 _KEEP = 64
 """Nearest texts of the whole archive that are looked at, in the hope that enough are of the series."""
 _SPARE = 12
@@ -98,14 +100,19 @@ class Beyond:
         if not sought or not stretch.series:
             return []
         past = self.store.past
-        some = past.text_ids(stretch, limit=_SOME + 1)
-        if len(some) > _SOME and self._complete and self.nearby.in_place:
+        some = past.text_ids(stretch, limit=self._some + 1)
+        if len(some) > self._some and self._complete and self.nearby.count:
             return self._known(self._nearest_of_all([p.layout.text for p in sought], stretch))
-        if len(some) > _SOME:
+        if len(some) > self._some:
             some = past.text_ids(stretch)
         if len(some) > _FEW and self._complete:
             some = sorted(self._nearest_of(some, [p.layout.text for p in sought]))
         return self._known(past.latest(some, stretch))
+
+    @cached_property
+    def _some(self) -> int:
+        """Up to how many texts of a stretch only their vectors are looked at, not those of the archive."""
+        return max(_FEW, min(_SOME, self.nearby.count // _SHARE))
 
     @cached_property
     def _complete(self) -> bool:

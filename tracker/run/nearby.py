@@ -55,9 +55,9 @@ class Nearby:
         return count + vectors.count_after(last, self._model) == vectors.texts_after(0)
 
     @property
-    def in_place(self) -> bool:
-        """Whether there is a file that can be used."""
-        return self._mapped is not None
+    def count(self) -> int:
+        """How many rows the file holds; 0 where there is none that can be used."""
+        return self._mapped.header.count if self._mapped else 0
 
     def blocks(self, among: Ids | None = None) -> Iterator[Block]:
         """Yield all rows: those of the file, then those that are not in it yet.

@@ -87,7 +87,7 @@ def _rows(workspace: Workspace) -> Iterator[tuple[Ids, Vectors]]:
     """Yield ids and vectors of all texts: from the file of vectors, or of a small archive all at once."""
     import numpy as np
 
-    if workspace.nearby.in_place:
+    if workspace.nearby.count:
         for block in workspace.nearby.blocks():
             yield block.ids, block.vectors
         return
