@@ -153,8 +153,8 @@ def test_a_modifier_far_from_its_verb_is_named_instead_of_the_verb_twice(old, ne
     assert told == [Change(ChangeKind.STRENGTH, *words, direction)]
 
 
-WORDS = """the of 3 May 2026 will not minister agreed U.S. should if unless 5% to from by every two Q3 14:00 half
-past three in the morning ( ) — 3/4 n't cannot é 한 日 'll 31/31/26 XII no. h UN (UN) following"""
+WORDS = """the of 3 May 2026 will not minister agreed U.S. should if unless 5% to from by every two Q3 14:00
+half past three in the morning ( ) — 3/4 n't cannot é 한 日 'll 31/31/26 XII no. h UN (UN) following"""
 
 
 def test_any_row_of_words_is_judged():
