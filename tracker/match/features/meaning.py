@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from tracker.match.features.overlap import Column
     from tracker.match.side import Vectors
 
-_BLOCK = 65_536
+_BLOCK = 1024
+"""Pairs at a time: their rows stay in the processor's cache, which is several times as fast."""
 _BEYOND = (1, 3, 6)
 _NOTHING = np.float32(1e-3)
 """Shorter than this a difference of unit vectors is rounding error."""
