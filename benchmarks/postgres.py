@@ -43,7 +43,7 @@ def main() -> None:
 def measure(sentences: int, folder: Path, url: str) -> Iterator[str]:
     """Yield what there is to tell about an archive of so many sentences."""
     given = catalogue(sentences)
-    given = Catalogue(given.statements, _around_centres(sentences))
+    given = Catalogue(given.statements, around_centres(sentences))
     file, server = folder / "archive.sqlite", Server(url)
     here = _clocked(lambda: take_in(given, file))
     there = _clocked(lambda: take_in(given, server))
@@ -115,7 +115,8 @@ def _some_texts(store: Store) -> list[str]:
     return [row["text"] for row in store.db.select("SELECT text FROM texts ORDER BY key LIMIT 20")]
 
 
-def _around_centres(number: int) -> npt.NDArray[np.float16]:
+def around_centres(number: int) -> npt.NDArray[np.float16]:
+    """Return unit vectors around two thousand centres, ``float16[number, 384]``."""
     rng = np.random.default_rng(5)
     centres = rng.standard_normal((2000, 384), dtype=np.float32)
     rows = np.empty((number, 384), dtype=np.float16)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -27,13 +28,14 @@ _THINGS = (
     "a register of wrecks", "the fisheries treaty", "new radio channels", "the training fund", "cod quotas",
 )  # fmt: skip
 _PLACES = ("in the northern strait", "off Port Halden", "in the southern banks", "along the eastern coast")
+_LABELS = ("matches", "verdicts", "findings")
 _TABLES = ("statements", "sentences", "matches", "verdicts", "findings")
 
 
 def main() -> None:
     series = int(sys.argv[1]) if len(sys.argv) > 1 else 12
     statements = int(sys.argv[2]) if len(sys.argv) > 2 else 6
-    alone = None
+    first: tuple[float, float] | None = None
     with tempfile.TemporaryDirectory() as name, server(None, Path(name)) as url:
         for crew in _CREWS:
             folder = Path(name) / f"space{crew}"
@@ -49,12 +51,21 @@ def main() -> None:
                 "--config",
                 str(folder),
             ]
-            start = time.perf_counter()
-            done = subprocess.run(command, check=True, capture_output=True, text=True)
-            took = time.perf_counter() - start
-            alone = alone or took
-            told = done.stdout.strip().splitlines()[-1]
-            print(f"{crew} workers: {alone / took:.2f} × one; {_counts(address)}; {told}", flush=True)
+            start, before = time.perf_counter(), _processor()
+            subprocess.run(command, check=True, capture_output=True)
+            took, spent = time.perf_counter() - start, _processor() - before
+            first = first or (took, spent)
+            print(
+                f"{crew} workers: {first[0] / took:.2f} × as fast as one, {spent / first[1]:.2f} × its"
+                f" processor time; load {os.getloadavg()[0]:.0f}; {_counts(address)}",
+                flush=True,
+            )
+
+
+def _processor() -> float:
+    """Seconds that all processes took which were started and have ended; the server is not among them."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _database(url: str, name: str) -> str:
@@ -66,9 +77,13 @@ def _database(url: str, name: str) -> str:
 
 def _counts(url: str) -> str:
     store = Store(Server(url))
-    rows = [store.db.one(f"SELECT count(*) AS n FROM {table}") for table in _TABLES]  # noqa: S608
+    rows = {table: store.db.one(f"SELECT count(*) AS n FROM {table}") for table in _TABLES}  # noqa: S608
+    labels = " + ".join(f"pg_total_relation_size('{table}')" for table in _LABELS)
+    size = store.db.one(f"SELECT {labels} AS n")
     store.close()
-    return ", ".join(f"{row['n']:,} {table}" for row, table in zip(rows, _TABLES, strict=True) if row)
+    told = ", ".join(f"{row['n']:,} {table}" for table, row in rows.items() if row)
+    each = size["n"] / row["n"] if size and (row := rows["sentences"]) else 0
+    return f"{told}; labels take {each:,.0f} bytes a sentence"
 
 
 def _write(folder: Path, url: str, series: int, statements: int) -> None:

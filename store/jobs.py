@@ -32,6 +32,27 @@ class Job:
     run: int
 
 
+class Attempts:
+    """Counts looks that were begun, on a connection that is not the one of the work."""
+
+    def __init__(self, db: Engine) -> None:
+        self._db = db
+
+    def begin(self, job: Job) -> int:
+        """Note that a look begins, and return how many have begun since one came to its end."""
+        self._db.execute(
+            "INSERT INTO attempts VALUES (?, 1)"
+            " ON CONFLICT (source) DO UPDATE SET number = attempts.number + 1",
+            (job.source,),
+        )
+        row = self._db.one("SELECT number FROM attempts WHERE source = ?", (job.source,))
+        return row["number"] if row else 1
+
+    def take_back(self, job: Job) -> None:
+        """Note that a look was broken off by no fault of its source."""
+        self._db.execute("UPDATE attempts SET number = number - 1 WHERE source = ?", (job.source,))
+
+
 class Jobs:
     """Hands out sources to workers."""
 
@@ -65,6 +86,7 @@ class Jobs:
     def done(self, job: Job) -> None:
         """Note that a source was looked at, in the transaction that did it."""
         self._db.execute("UPDATE jobs SET state = 'done' WHERE source = ?", (job.source,))
+        self._db.execute("DELETE FROM attempts WHERE source = ?", (job.source,))
 
     def left(self) -> int:
         """Return how many sources are still to be looked at, those that workers hold among them."""

@@ -48,10 +48,15 @@ class PostgresServer:
         query = urlencode({"host": str(info.socket_dir), "user": "postgres"})
         return f"postgresql:///{database}?{query}"
 
-    def new_database(self, *, empty: bool = False) -> str:
-        """Make a database and return its address; ``empty`` has neither tables nor pgvector."""
+    def new_database(self, *, empty: bool = False, like: str | None = None) -> str:
+        """Make a database and return its address.
+
+        Args:
+            empty: with neither tables nor pgvector.
+            like: the address of a database that nobody uses, to be copied.
+        """
         name = f"test_{uuid.uuid4().hex[:12]}"
-        template = "template0" if empty else _TEMPLATE
+        template = _name(like) if like else "template0" if empty else _TEMPLATE
         self._admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
@@ -63,7 +68,7 @@ class PostgresServer:
         """End all connections with a database, as a restart of the server does."""
         self.execute(
             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s",
-            (url.split("///")[1].split("?")[0],),
+            (_name(url),),
         )
 
     def reload(self) -> None:
@@ -85,6 +90,10 @@ class PostgresServer:
         self._admin.execute("CREATE DATABASE being_made")
         Store(Server(self.url("being_made"))).close()
         self._admin.execute(f"ALTER DATABASE being_made RENAME TO {_TEMPLATE}")
+
+
+def _name(url: str) -> str:
+    return url.split("///")[1].split("?")[0]
 
 
 def _started(package: Any, folder: Path) -> Any:

@@ -88,23 +88,30 @@ def _relabel(workspace: Workspace, changed: Sequence[Statement]) -> None:
 
 def _store(workspace: Workspace, arrival: Arrival, wish: Wish) -> Ingested:
     store, now = workspace.store, workspace.clock()
-    holder = store.statements.holding(arrival.snapshot.sha256)
-    present = store.statements.get(holder) if holder else None
-    same_bytes = present is not None and present.sha256 == arrival.snapshot.sha256
-    if present and same_bytes and not wish.places:
+    present = _holding(workspace, arrival)
+    if present and not wish.places:
         return Ingested(Outcome.UNCHANGED, present, len(store.sentences.of(present.id)))
     statement, before = _statement(workspace, arrival, wish, now.date())
     if before and _says_the_same(workspace, before, arrival.extracted):
         return Ingested(Outcome.UNCHANGED, before, len(arrival.extracted.sentences))
-    moved = present if present and same_bytes and present.id != statement.id else None
+    # Waits for another worker that takes in the same bytes; only then it is known where they stand.
+    store.statements.save_snapshot(arrival.snapshot)
+    present = _holding(workspace, arrival)
+    moved = present if present and present.id != statement.id else None
     if moved:
         store.statements.remove(moved.id)
     store.statements.save_series(statement.series)
-    store.statements.save_snapshot(arrival.snapshot)
     store.statements.save(statement, now)
     count = store_sentences(workspace, statement, arrival.extracted.layout)
     outcome = Outcome.MOVED if moved else Outcome.REVISED if before else Outcome.ADDED
     return Ingested(outcome, statement, count, moved)
+
+
+def _holding(workspace: Workspace, arrival: Arrival) -> Statement | None:
+    """Return the statement whose present text is these bytes."""
+    holder = workspace.store.statements.holding(arrival.snapshot.sha256)
+    present = workspace.store.statements.get(holder) if holder else None
+    return present if present and present.sha256 == arrival.snapshot.sha256 else None
 
 
 def _says_the_same(workspace: Workspace, before: Statement, extracted: Extracted) -> bool:

@@ -10,8 +10,9 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
+from store import Store
 from store.engine import CollisionError
-from store.jobs import Jobs
+from store.jobs import Attempts, Job, Jobs
 from tracker.errors import ConfigError
 from tracker.model import CheckRecord, Medium, Source
 from tracker.run.look import Looker
@@ -21,6 +22,8 @@ from tracker.sources import LateClient
 
 _PATIENCE = 10
 """Collisions with other workers over one source, after which something else must be wrong."""
+_LOOKS = 3
+"""Looks at a source that may break off, because a document crashes a library, before it is passed over."""
 _IDLE = 1.0
 """Seconds between two questions for work, where there is none."""
 
@@ -41,6 +44,8 @@ class Worker(AbstractContextManager["Worker"]):
         self._workspace = workspace
         self._sources = {source.id: source for source in sources}
         self._jobs = Jobs(workspace.store.db)
+        self._notes = Store(workspace.place)
+        self._attempts = Attempts(self._notes.db)
         self._client = LateClient(workspace.config.http.rules(), now=workspace.clock)
         self._collisions: Counter[str] = Counter()
         self._stop = threading.Event()
@@ -68,22 +73,39 @@ class Worker(AbstractContextManager["Worker"]):
         busy: set[str] = set()
         while True:
             free = {name: source for name, source in self._sources.items() if _host(source) not in busy}
-            try:
-                with self._workspace.store.db.beside():
-                    job = self._jobs.take(free)
-                    if job is None:
-                        return None
-                    source = free[job.source]
-                    if self._is_left_alone(_host(source)):
-                        check = look(Looker(self._workspace, self._client, job.run), source)
-                        self._jobs.done(job)
-                        tell(job.run, check)
+            with self._workspace.store.db.beside():
+                job = self._jobs.take(free)
+                if job is None:
+                    return None
+                source = free[job.source]
+                if self._is_left_alone(_host(source)):
+                    check = self._look(job, source)
+                    if check is not None:
                         return check
+                else:
                     busy.add(_host(source))
-            except CollisionError:
-                self._collisions[source.id] += 1
-                if self._collisions[source.id] > _PATIENCE:
-                    raise
+
+    def _look(self, job: Job, source: Source) -> CheckRecord | None:
+        """Look at a source and note that it is done; null where another worker was in the way."""
+        looker = Looker(self._workspace, self._client, job.run)
+        begun = self._attempts.begin(job)
+        try:
+            with self._workspace.store.attempt():
+                check = look(looker, source) if begun <= _LOOKS else self._given_up(looker, source)
+                self._jobs.done(job)
+        except CollisionError:
+            self._attempts.take_back(job)
+            self._collisions[job.source] += 1
+            if self._collisions[job.source] > _PATIENCE:
+                raise
+            return None
+        tell(job.run, check)
+        return check
+
+    def _given_up(self, looker: Looker, source: Source) -> CheckRecord:
+        state = self._workspace.store.watched.states()[source.id]
+        told = f"{source.location}: {_LOOKS} looks at it broke off without a word; it may crash the program."
+        return looker.failed(source, state, told)
 
     def _is_left_alone(self, host: str) -> bool:
         """Whether no other worker asks this host; it stays so to the end of the transaction."""
@@ -96,6 +118,7 @@ class Worker(AbstractContextManager["Worker"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._client.__exit__(kind, error, trace)
+        self._notes.close()
 
 
 def refuse_single_writer(workspace: Workspace) -> None:

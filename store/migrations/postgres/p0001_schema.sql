@@ -63,14 +63,14 @@ CREATE UNIQUE INDEX texts_once ON texts (key, (md5(text)::uuid));
 
 -- A text with neither accents nor punctuation, so that words are told apart much as SQLite's tokenizer
 -- unicode61 does.
-CREATE FUNCTION plain_words(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+CREATE FUNCTION plain_words(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT COST 500
 RETURN translate(
     regexp_replace(normalize(said, NFKD), '[\u0300-\u036f]', '', 'g'),
     '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~‘’“”„«»–—…·、。「」（），：；',
     repeat(' ', 80)
 );
 
-CREATE FUNCTION words_of(said text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+CREATE FUNCTION words_of(said text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT COST 1000
 RETURN to_tsvector('simple', plain_words(said));
 
 CREATE INDEX texts_by_words ON texts USING gin (words_of(text));

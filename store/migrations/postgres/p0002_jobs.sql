@@ -6,8 +6,14 @@ CREATE TABLE jobs (
     -- series of one group are read in each other's light, so their sources are looked at one by one
     grp text COLLATE "C" NOT NULL,
     place bigint NOT NULL,
-    state text COLLATE "C" NOT NULL DEFAULT 'due',
-    attempts bigint NOT NULL DEFAULT 0
+    state text COLLATE "C" NOT NULL DEFAULT 'due'
 );
 
 CREATE INDEX jobs_due ON jobs (grp, place) WHERE state = 'due';
+
+-- How often a look was begun that never came to an end. Written on a connection of its own, so that it stays
+-- when the worker dies; without a reference, because the row it would refer to is locked.
+CREATE TABLE attempts (
+    source text COLLATE "C" PRIMARY KEY,
+    number bigint NOT NULL
+);

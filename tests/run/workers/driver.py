@@ -1,6 +1,7 @@
 # ruff: noqa: E402 - the path comes before the imports that need it
 """The command line with light vectors; one worker of a run kills itself where it is told to.
 
+``TRACKER_TEST_POISON`` names a folder that kills every worker that looks at it.
 ``TRACKER_TEST_DEATH`` names a boundary and a file: the worker that makes the file dies by SIGKILL there.
 """
 
@@ -47,6 +48,17 @@ def die_once(owner: Any, name: str, marker: Path) -> None:
     setattr(owner, name, then_die)
 
 
+def die_of(place: str) -> None:
+    genuine = look.check
+
+    def check(source: Any, *arguments: Any, **keys: Any) -> Any:
+        if source.location.endswith(place):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return genuine(source, *arguments, **keys)
+
+    look.check = check
+
+
 if __name__ == "__main__":
     exported.ExportingEmbedder.encode = lambda _self, texts: hashed_words(list(texts))  # type: ignore[method-assign]
     crew.PROGRAM = (sys.executable, __file__)
@@ -54,4 +66,7 @@ if __name__ == "__main__":
     if death and sys.argv[1] == "work":
         boundary, _, marker = death.partition(":")
         die_once(*BOUNDARIES[boundary], Path(marker))
+    poison = os.environ.get("TRACKER_TEST_POISON")
+    if poison and sys.argv[1] == "work":
+        die_of(poison)
     sys.exit(run(sys.argv[1:]))

@@ -19,8 +19,8 @@ from run.conftest import talk
 from store import Server, Store
 
 DRIVER = Path(__file__).with_name("driver.py")
-SERIES = 12
-NAMES = [f"Cape {letter}ole Forum" for letter in "ABCDEFGHIJKL"]
+SERIES = 8
+NAMES = [f"Cape {letter}ole Forum" for letter in "ABCDEFGH"]
 DAYS = ("4 March 2025", "9 September 2025", "2 February 2026")
 pytestmark = pytest.mark.slow
 
@@ -53,17 +53,20 @@ CONTENTS = {
 
 
 class Scene:
-    """A workspace with many series on a server, and a mail server."""
+    """A workspace with many series on a server, and a mail server.
 
-    def __init__(self, folder: Path, postgres: PostgresServer) -> None:
-        self.folder = folder
-        self.url = postgres.new_database()
+    Args:
+        folder: an empty one.
+        url: an empty database, or one that belongs to the workspace that is copied.
+        seed: a workspace to copy.
+    """
+
+    def __init__(self, folder: Path, url: str, seed: Scene | None = None) -> None:
+        self.folder, self.url = folder, url
         self.mail = MailServer().start()
+        if seed:
+            shutil.copytree(seed.folder, folder, dirs_exist_ok=True)
         self._configure()
-        self.put(0)
-        assert self.run().returncode == 0
-        for meeting in (1, 2):
-            self.put(meeting)
 
     def _configure(self) -> None:
         tables = [
@@ -118,31 +121,37 @@ class Scene:
 
 
 @pytest.fixture(scope="module")
-def scenes(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Scene]]:
-    made: list[Scene] = []
+def seed(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    """A workspace whose series have one statement each, and two more that nobody has looked at."""
+    made = Scene(tmp_path_factory.mktemp("seed"), postgres.new_database())
+    made.put(0)
+    done = made.run()
+    assert done.returncode == 0, done.stderr
+    for meeting in (1, 2):
+        made.put(meeting)
     yield made
-    for scene in made:
-        scene.mail.stop()
-        shutil.rmtree(scene.folder)
+    made.mail.stop()
 
 
 @pytest.fixture
-def scene(scenes: list[Scene], postgres: PostgresServer, tmp_path: Path) -> Scene:
-    scenes.append(Scene(tmp_path, postgres))
-    return scenes[-1]
+def scene(seed: Scene, postgres: PostgresServer, tmp_path: Path) -> Iterator[Scene]:
+    """A copy of it."""
+    made = Scene(tmp_path, postgres.new_database(like=seed.url), seed)
+    yield made
+    made.mail.stop()
 
 
 @pytest.fixture(scope="module")
-def alone(scenes: list[Scene], postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+def alone(seed: Scene, postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """The archive and the mails after one worker did everything."""
-    scene = Scene(tmp_path_factory.mktemp("alone"), postgres)
-    scenes.append(scene)
+    scene = Scene(tmp_path_factory.mktemp("alone"), postgres.new_database(like=seed.url), seed)
     done = scene.run()
     assert done.returncode == 0, done.stderr
     found = scene.contents()
     assert found["statements"].total() == 3 * SERIES
     assert found["news"].total() == 2 * SERIES
     assert scene.letters().total() == 2
+    scene.mail.stop()
     return found, scene.letters()
 
 
@@ -167,6 +176,19 @@ def test_a_worker_that_is_killed_loses_and_doubles_nothing(
     assert "worker ended" in done.stderr
     assert done.returncode == 0, done.stderr
     scene.equals(alone)
+
+
+def test_a_source_that_kills_its_workers_costs_no_other_source(scene: Scene) -> None:
+    done = scene.run("--workers", "2", "--log-format", "text", TRACKER_TEST_POISON="inbox3")
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.count("exit_code=-9") == 3
+    store = Store(Server(scene.url))
+    results = Counter(check.result.value for check in store.runs.checks(2))
+    details = [check.detail for check in store.runs.checks(2) if check.detail]
+    assert results == {"changed": SERIES - 1, "could not check": 1}
+    assert len(details) == 1
+    assert "3 looks at it broke off without a word" in details[0]
+    store.close()
 
 
 def test_all_workers_killed_and_the_run_goes_on_alone(scene: Scene, alone: Outcome) -> None:
