@@ -12,7 +12,15 @@ from store import Store
 _HEAVY = ("torch", "sentence_transformers", "onnxruntime", "lxml", "rich", "httpx2", "pydantic_settings")
 _MODEL = ("torch", "transformers", "sentence_transformers", "onnxruntime", "tokenizers")
 _WEB = ("httpx2", "httpcore2", "tenacity", "feedparser")
-_READING = ("lxml", "pypdfium2", "docx", "tracker.formats", "tracker.text", "tracker.split", "tracker.annotate")
+_READING = (
+    "lxml",
+    "pypdfium2",
+    "docx",
+    "tracker.formats",
+    "tracker.text",
+    "tracker.split",
+    "tracker.annotate",
+)
 _NEVER = (*_MODEL, *_WEB, *_READING, "pandas", "rich", "onnx", "importlib_metadata")
 _MATCHING = ("numpy", "rapidfuzz", "tracker.match")
 _WRITING = ("jinja2", "tracker.render", "tracker.report")
