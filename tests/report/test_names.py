@@ -33,3 +33,9 @@ OTHER = known(
 )
 def test_names_the_other_statement_lacks(text: str, expected: list[str]) -> None:
     assert unheard(text, OTHER) == expected
+
+
+def test_name_whose_initials_the_other_statement_uses_is_known_there() -> None:
+    short = known(["They asked the IMO for a report."])
+    assert unheard("They asked the International Maritime Organization for a report.", short) == []
+    assert unheard("They asked the International Hydrographic Board for it.", short) != []

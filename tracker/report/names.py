@@ -29,6 +29,8 @@ _CALENDAR = frozenset(
 """Capitalised without being names."""
 _SMALL = frozenset(("of", "on", "for", "and", "de", "the", "to", "in", "a"))
 """Words that an acronym may leave out."""
+_ABBREVIATED = 3
+"""Words of a name from which its initials stand for it in the other statement; fewer make words ('us')."""
 _STEM = 4
 _POSSESSIVE = re.compile(r"[’']s?$")
 _START = re.compile(r"(?:^|[.!?:;•“\"(])\s*$")
@@ -95,6 +97,8 @@ def unheard(text: str, other: Known) -> list[str]:
 
 
 def _is_unheard(parts: list[str], other: Known) -> bool:
+    if len(parts) >= _ABBREVIATED and _fold("".join(part[0] for part in parts)) in other.words:
+        return False
     telling = [part for part in parts if _fold(part) not in _CALENDAR and len(_fold(part)) > 1]
     missing = sum(not other.knows(part) for part in telling)
     return missing * 2 > len(telling)
