@@ -89,14 +89,16 @@ def find_end(page: Pass, start: int) -> int:
     """The last item of the statement that begins at ``start``."""
     total = page.weight(start, len(page.items))
     end, best, worth = start, 0.0, 0.0
+    passed = page.weight(start, start + 1)
     last, numbered = start, _number(page.items[start]) or 0
     known = set(_long_words(page.items[start]))
     doubt = _BEFORE_END_MARK if _has_end_mark(page, start) else 1.0
     for index in range(start + 1, len(page.items)):
         mark = page.marks[index]
-        enough = page.weight(start, index) >= _ENOUGH * total
+        enough = passed >= _ENOUGH * total
         if enough and mark and mark.stop == "hard" and not _count_goes_on(page, index, numbered):
             return _with_footnotes(page, _with_closing(page, _up_to(page, end, index)), index)
+        passed += page.items[index].words if page.core(index) else 0
         number = _number(page.items[index])
         counted = mark is None and number is not None and number == numbered + 1 > 1
         if number is not None and (counted or page.core(index)):

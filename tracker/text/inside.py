@@ -194,7 +194,7 @@ def _quoted(items: Sequence[Item], kept: dict[int, str], index: int) -> bool:
 
 
 def _leading_points(items: Sequence[Item], marks: Sequence[Mark | None], region: Region) -> Iterator[int]:
-    """Bullets above the first paragraph, which sum it up; dashes, or bullets above a dateline, are subheads."""
+    """Bullets above the first paragraph, which sum it up; dashes, and those above a dateline, do not."""
     if _WIRE.match(items[region.start].text) or items[region.start - 1].lines[0].text.lstrip()[:1] in _DASHES:
         return
     for index in range(region.start - 1, -1, -1):

@@ -56,7 +56,12 @@ def _cues(kind: str) -> Cues:
     return Cues(
         float(data["threshold"]),
         tuple(
-            Cue(float(c["weight"]), re.compile(c["pattern"], re.IGNORECASE | re.MULTILINE), c["why"])
+            Cue(
+                float(c["weight"]),
+                re.compile(c["pattern"], re.IGNORECASE | re.MULTILINE),
+                c["why"],
+                c.get("times", 1),
+            )
             for c in data["cue"]
         ),
     )

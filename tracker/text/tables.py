@@ -14,11 +14,18 @@ _DATA = Path(__file__).resolve().parent / "data"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One weighted piece of evidence: ``why`` it counts, and the pattern that finds it."""
+    """One weighted piece of evidence: ``why`` it counts, the pattern that finds it, and how often it must."""
 
     weight: float
     pattern: re.Pattern[str]
     why: str
+    times: int = 1
+
+    def found(self, text: str) -> bool:
+        """Whether the pattern occurs often enough."""
+        if self.times == 1:
+            return self.pattern.search(text) is not None
+        return len(self.pattern.findall(text)) >= self.times
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class Cues:
 
     def weigh(self, text: str) -> tuple[float, tuple[str, ...]]:
         """Sum of the weights found in ``text``, and what was found, in the order of the table."""
-        found = [cue for cue in self.cues if cue.pattern.search(text)]
+        found = [cue for cue in self.cues if cue.found(text)]
         return sum(cue.weight for cue in found), tuple(dict.fromkeys(cue.why for cue in found if cue.why))
 
     def convince(self, text: str) -> tuple[str, ...] | None:
