@@ -152,3 +152,22 @@ def test_captures_have_no_false_split(shared: Path) -> None:
 
 def test_a_wide_gap_in_a_spaced_ellipsis_is_one_space() -> None:
     assert split_sentences(". . \xa0 .") == split_sentences(". . .")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("金利を０．１％とする。次回は５月。", ["金利を０．１％とする。", "次回は５月。"]),
+        (
+            "Sie trafen sich am 14. September 2023. Wir danken.",
+            ["Sie trafen sich am 14. September 2023.", "Wir danken."],
+        ),
+        ("Die Kosten von 9,4 Mio. Euro tragen alle.", ["Die Kosten von 9,4 Mio. Euro tragen alle."]),
+        (
+            "当社は、ヴァラ社（以下「ヴ社」といいます。）との間で合意した。",
+            ["当社は、ヴァラ社（以下「ヴ社」といいます。）との間で合意した。"],
+        ),
+    ],
+)
+def test_stops_of_other_languages(text: str, sentences: list[str]) -> None:
+    assert split_sentences(text) == sentences

@@ -23,6 +23,9 @@ _FRIDAY = date(2023, 5, 5)
         ("They held a call on May 3 to discuss the test conducted on May 1.", _FRIDAY, date(2023, 5, 3)),
         ("The directors last met on March 1, 2023.", _FRIDAY, None),
         ("They will meet on June 1, 2023.", _FRIDAY, None),
+        # 'Today' is the day of the dateline, where that is only days before the page's own date.
+        ("KILWA, May 3 /Wire/ - Officials today agreed on pilots.", _FRIDAY, date(2023, 5, 3)),
+        ("KILWA, Mar 3 /Wire/ - Officials today agreed on pilots.", _FRIDAY, _FRIDAY),
         ("Ministers reviewed the plan agreed to at the summit on August 18, 2022.", None, None),
         ("국방부는 5월 4일 서울에서 회의를 개최하였다.", _FRIDAY, date(2023, 5, 4)),
         ("조정관은 5.4.(목) 회의를 개최하였다.", _FRIDAY, date(2023, 5, 4)),

@@ -47,6 +47,8 @@ _XML_START = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
 _TAG = re.compile(
     r"</(?:p|div|td|li|h[1-6]|span|a|table|section|article)\s*>|<(?:p|br|div|td|li)\b[^>]*>", re.IGNORECASE
 )
+_FEW_TAGS = 4
+_MARKED_SHARE = 0.3
 _ATX = re.compile(r"^#{1,4} \S.*$", re.MULTILINE)
 _STARRED = re.compile(r"^ {0,4}\* \S", re.MULTILINE)
 _MARKDOWN_LINK = re.compile(r"\]\([^\s)]*\)")
@@ -93,11 +95,18 @@ def sniff_text(text: str, *, name: str | None, where: str) -> Format:
     if _XML_START.match(head):
         raise ReadError("this is XML data, not a page", where=where, do="Give the page that it points to")
     tags = len(_TAG.findall(text[:50_000]))
-    if tags and (suffix in _HTML_NAMES or (suffix not in _MARKDOWN_NAMES and tags >= 4)):
+    named, other = suffix in _HTML_NAMES, suffix in _MARKDOWN_NAMES
+    if tags and (named or (not other and tags >= _FEW_TAGS and _is_marked_up(text))):
         return Format.HTML
     if suffix in _MARKDOWN_NAMES or _FRONT_MATTER.match(text[:65_536]) or _is_converted(text[:50_000]):
         return Format.MARKDOWN
     return Format.PLAIN
+
+
+def _is_marked_up(text: str) -> bool:
+    """Whether so many lines hold tags that their breaks mean nothing; a text may hold a few all the same."""
+    lines = [line for line in text[:50_000].splitlines() if line.strip()]
+    return len(lines) * _MARKED_SHARE <= sum("<" in line for line in lines)
 
 
 def _is_converted(text: str) -> bool:

@@ -10,7 +10,7 @@ from tracker.model import Block, Cleaned, Extracted, Page, Record, Sentence, Sou
 from tracker.split import split_blocks, split_sentences
 from tracker.text import clean, read_metadata
 
-RECIPE = "2"
+RECIPE = "3"
 """Raise it when reading or splitting changes what comes out: stored statements are then rebuilt."""
 
 
