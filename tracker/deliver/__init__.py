@@ -3,9 +3,9 @@
 from tracker.deliver.backoff import next_try
 from tracker.deliver.file import FileNotifier
 from tracker.deliver.interface import ChannelDownError, DoubtfulDeliveryError, Notifier, Outgoing
-from tracker.deliver.secrets import Secret
 from tracker.deliver.smtp import SmtpNotifier
 from tracker.deliver.smtp_server import SmtpServer
+from tracker.secrets import Secret
 
 __all__ = [
     "ChannelDownError",

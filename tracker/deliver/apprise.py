@@ -5,8 +5,8 @@ from __future__ import annotations
 from types import ModuleType
 
 from tracker.deliver.interface import ChannelDownError, Outgoing
-from tracker.deliver.secrets import Secret
 from tracker.errors import DeliveryError
+from tracker.secrets import Secret
 
 
 class AppriseNotifier:

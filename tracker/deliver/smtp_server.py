@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 
 from tracker.deliver.interface import ChannelDownError
-from tracker.deliver.secrets import Secret
 from tracker.errors import ConfigError
+from tracker.secrets import Secret
 
 _PORTS = {"starttls": 587, "ssl": 465, "none": 25}
 

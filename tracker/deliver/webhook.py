@@ -10,8 +10,8 @@ from datetime import datetime
 import httpx2
 
 from tracker.deliver.interface import ChannelDownError, DoubtfulDeliveryError, Outgoing
-from tracker.deliver.secrets import Secret
 from tracker.errors import DeliveryError
+from tracker.secrets import Secret
 
 SIGNATURE = "X-Tracker-Signature"
 _BUSY = frozenset({408, 425, 429})

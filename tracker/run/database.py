@@ -6,8 +6,8 @@ from pathlib import Path
 
 from store import Server
 from tracker.config import StoreSettings, is_url, url_fault
-from tracker.deliver.secrets import Secret
 from tracker.errors import ConfigError
+from tracker.secrets import Secret
 
 
 def database_of(settings: StoreSettings) -> Path | Server:
