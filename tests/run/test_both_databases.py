@@ -65,7 +65,7 @@ def files(folder: Path) -> dict[str, str]:
     return {
         str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.relative_to(folder).parts[0].startswith(".")  # times of files
+        if path.is_file() and not path.relative_to(folder).parts[0].startswith(".")  # bookkeeping
     }
 
 
