@@ -10,7 +10,7 @@ from tracker.model import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BULLET = re.compile(r"(?:[•‣◦▪▫■□●○◆◇◎▶▷►❍❏·ㆍ⦁∙]|\uf0b7|\uf0a7|[-–*](?= ))\s*(?=\S)")
+_BULLET = re.compile(r"(?:[•‣◦▪▫■□●○◆◇◎▶▷►❍❏·ㆍ⦁∙]|\uf0b7|\uf0a7|[-–*ㅇ](?= ))\s*(?=\S)")
 _NUMBER = re.compile(
     r"(?:\(?\d{1,3}[.)]|\([a-zivx]{1,4}\)|[①-⑳]|[가나다라마바사아자차카타파하]\.(?= )|\d{1,3}(?=[．、]))"
     r"[ ．、]?(?=\S)",
