@@ -32,6 +32,15 @@ def test_the_half_that_is_gone_is_marked_dropped():
     assert judge(OLD, NEW).relation is Relation.PARTIAL
 
 
+def test_one_of_two_things_agreed_on_is_marked_dropped():
+    old = "The ministers agreed to hold a rescue drill in the autumn and to open a line between their ports."
+    marks = pieces(old, "The ministers agreed to open a line between their ports.")
+    assert marks[:2] == [
+        ("old", "The ministers agreed to hold a rescue drill in the autumn", ClauseStatus.DROPPED),
+        ("old", "and to open a line between their ports.", ClauseStatus.KEPT),
+    ]
+
+
 def test_the_half_that_is_new_is_marked_added():
     statuses = [(side, status) for side, _, status in pieces(NEW, OLD)]
     assert statuses == [("old", ClauseStatus.KEPT), ("new", ClauseStatus.KEPT), ("new", ClauseStatus.ADDED)]

@@ -1,7 +1,7 @@
 """Which clause of a sentence was kept, dropped or added, when only one part of it survives.
 
 A sentence is split at semicolons, at coordinations that begin a new predicate ('…, and they agreed
-…'), at participle phrases and at relative clauses after a comma; short pieces stay with the clause
+…', 'to hold … and to open …'), at participle phrases and at relative clauses after a comma; short pieces stay with the clause
 before them. A clause is *kept* when at least half of its units are matched on the other side.
 """
 
@@ -25,6 +25,7 @@ _CUT = re.compile(
     rf"|,?\s+(?=(?:and|but|while|whereas)\s+(?:also\s+|further\s+|will\s+)?{_SUBJECT})"
     rf"|,\s+(?=(?:{_PARTICIPLE})\b)"
     r"|,\s+(?=(?:and|but)\s+(?:to|in|by|for|at|on)\b)"
+    r"|\s+(?=and\s+to\s+[a-z]+\s)"
     r"|(?<=[a-z])\s+(?=because\b|although\b|unless\b)"
     r"|(?<=[고며])[,]?\s+|(?<=[、；])",
 )
