@@ -21,7 +21,9 @@ _VERB_FINAL = re.compile(
 def _verbs(*names: str) -> re.Pattern[str]:
     data = table("meeting")
     listed = "|".join(verb for name in names for verb in data[name])
-    return re.compile(rf"\b(?:{listed})\b|\bmeeting (?:ending )?(?:on|of)\b|(?<=, )meeting (?:in|at)\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{listed})\b|\bmeeting (?:ending )?(?:on|of)\b|(?<=, )meeting (?:in|at)\b", re.IGNORECASE
+    )
 
 
 def held_at(sentence: str) -> list[tuple[int, int]]:
