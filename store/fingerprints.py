@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 _SERIES = "SELECT slug, name, grp FROM series ORDER BY slug"
 _BY_STATEMENT = (
-    "SELECT statements.*, id AS place FROM statements ORDER BY id",
-    "SELECT revisions.*, statement AS place FROM revisions ORDER BY statement, revision",
-    "SELECT sentences.*, texts.key, statement AS place FROM sentences JOIN texts ON texts.id = text_id"
-    " ORDER BY statement, idx",
-    "SELECT matches.*, statement AS place FROM matches JOIN sentences ON sentences.id = new"
+    "SELECT statements.*, id AS of_statement FROM statements ORDER BY id",
+    "SELECT revisions.*, statement AS of_statement FROM revisions ORDER BY statement, revision",
+    "SELECT sentences.*, texts.key, statement AS of_statement FROM sentences"
+    " JOIN texts ON texts.id = text_id ORDER BY statement, idx",
+    "SELECT matches.*, statement AS of_statement FROM matches JOIN sentences ON sentences.id = new"
     " ORDER BY new, old",
-    "SELECT verdicts.*, statement AS place FROM verdicts ORDER BY statement, sentence",
+    "SELECT verdicts.*, statement AS of_statement FROM verdicts ORDER BY statement, sentence",
 )
 _DECISIONS = "SELECT * FROM decisions ORDER BY id"
 _THREADS = "SELECT DISTINCT thread, statement FROM sentences WHERE thread IS NOT NULL"
@@ -44,7 +44,7 @@ class Fingerprints:
             _take(hashes[row["grp"]], row)
         for sql in _BY_STATEMENT:
             for row in self._db.stream(sql):
-                _take(hashes[group_of[_slug(row["place"])]], row)
+                _take(hashes[group_of[_slug(row["of_statement"])]], row)
         for row, groups in self._decisions(group_of):
             for group in groups or list(hashes):
                 _take(hashes[group], row)

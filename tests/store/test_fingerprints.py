@@ -83,7 +83,7 @@ def test_a_statement_more_or_less(full: Store) -> None:
     assert changed(full, before) == set()
 
 
-def test_another_title_thread_match_or_verdict(full: Store) -> None:
+def test_another_title_place_thread_match_or_verdict(full: Store) -> None:
     old, new = (full.sentences.of(f"ports/2025-0{month}-01") for month in (3, 9))
     statement = full.statements.get("ports/2025-09-01")
     assert statement is not None
@@ -91,6 +91,7 @@ def test_another_title_thread_match_or_verdict(full: Store) -> None:
     verdict = Verdict(statement.id, old[1].id, Label.DROPPED, proven=True)
     works = (
         lambda: full.statements.save(replace(statement, title="Another"), NOW),
+        lambda: full.statements.save(replace(statement, place="Port Halden"), NOW),
         lambda: full.sentences.set_threads({new[0].id: "another"}),
         lambda: full.links.replace(statement.id, [link], []),
         lambda: full.links.replace(statement.id, [link], [verdict]),
