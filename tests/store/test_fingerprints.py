@@ -91,7 +91,7 @@ def test_another_title_place_thread_match_or_verdict(full: Store) -> None:
     verdict = Verdict(statement.id, old[1].id, Label.DROPPED, proven=True)
     works = (
         lambda: full.statements.save(replace(statement, title="Another"), NOW),
-        lambda: full.statements.save(replace(statement, place="Port Halden"), NOW),
+        lambda: full.statements.save(replace(statement, title="Another", place="Port Halden"), NOW),
         lambda: full.sentences.set_threads({new[0].id: "another"}),
         lambda: full.links.replace(statement.id, [link], []),
         lambda: full.links.replace(statement.id, [link], [verdict]),
