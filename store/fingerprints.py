@@ -36,7 +36,11 @@ class Fingerprints:
         self._db = db
 
     def of_groups(self) -> dict[str, str]:
-        """Return the hash of each group, by its name."""
+        """Return the hash of each group, by its name, all of one state of the archive."""
+        with self._db.reading():
+            return self._of_groups()
+
+    def _of_groups(self) -> dict[str, str]:
         hashes: dict[str, _Hash] = defaultdict(hashlib.sha256)
         group_of: dict[str, str] = {}
         for row in self._db.select(_SERIES):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from store import Store
+from store.engine import Place, Row
 from tracker.model import (
     Annotated,
     Decision,
@@ -117,3 +120,20 @@ def test_a_decision(full: Store, about: dict[str, str], groups: set[str]) -> Non
     with full.write():
         full.decisions.add(Decision(DecisionKind.NOTE, "an analyst", NOW, "Seen.", **about))
     assert changed(full, before) == groups
+
+
+def test_a_statement_that_comes_in_meanwhile(
+    full: Store, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, real = full.fingerprints.of_groups(), full.db.stream
+
+    def late(sql: str) -> Iterator[Row]:
+        if not came_in:
+            with closing(Store(place)) as other:
+                came_in.append(add(other, "roads", "Land", date(2025, 3, 1)))
+        return real(sql)
+
+    came_in: list[Statement] = []
+    monkeypatch.setattr(full.db, "stream", late)
+    assert changed(full, before) == set()
+    assert changed(full, before) == {"Land"}
