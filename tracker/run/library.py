@@ -27,17 +27,26 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    statements: Sequence[Statement]
     passages: dict[str, list[Passage]]
     links: dict[str, list[Link]]
     verdicts: dict[str, list[Verdict]]
     heard: dict[int, Heard]
+    groups: dict[str, list[Statement]]
+    """The statements of each group, by series and date."""
 
 
 def read_library(
     workspace: Workspace, only: Series | None = None, groups: Collection[str] | None = None
 ) -> Library:
-    """Read every series, or one, or those of some groups, with its digests and the threads of its group."""
+    """Read every series, or one, or those of some groups, with its digests and the threads of its group.
+
+    All of it is of one state of the archive, whatever comes in meanwhile.
+    """
+    with workspace.store.db.reading():
+        return _read(workspace, only, groups)
+
+
+def _read(workspace: Workspace, only: Series | None, groups: Collection[str] | None) -> Library:
     series = [s for s in workspace.store.statements.series() if only is None or s.slug == only.slug]
     if groups is not None:
         series = [s for s in series if s.group in groups]
@@ -90,8 +99,11 @@ def _tables(
     links: Iterable[Link],
     verdicts: Iterable[Verdict],
 ) -> _Tables:
-    by_id = {statement.id: statement for statement in statements}
-    tables = _Tables(statements, defaultdict(list), defaultdict(list), defaultdict(list), {})
+    by_id: dict[str, Statement] = {}
+    tables = _Tables(defaultdict(list), defaultdict(list), defaultdict(list), {}, defaultdict(list))
+    for statement in statements:
+        by_id[statement.id] = statement
+        tables.groups[statement.series.group].append(statement)
     for passage in passages:
         tables.passages[passage.statement_id].append(passage)
         tables.heard[passage.id] = Heard(passage, by_id[passage.statement_id])
@@ -103,14 +115,14 @@ def _tables(
 
 
 def _material(tables: _Tables, group: str) -> Material:
-    own = [s for s in tables.statements if s.series.group == group]
+    own = tables.groups[group]
     links = [link for statement in own for link in tables.links[statement.id]]
     return Material(own, tables.passages, links)
 
 
 def _in_order(tables: _Tables, series: Series) -> list[tuple[Statement, list[Statement]]]:
     """Return each statement of a series, oldest first, with those before it."""
-    own = [s for s in tables.statements if s.series.slug == series.slug]
+    own = [s for s in tables.groups[series.group] if s.series.slug == series.slug]
     return [(statement, own[:n]) for n, statement in enumerate(own)]
 
 
@@ -124,9 +136,8 @@ def _reading(tables: _Tables, statement: Statement, earlier: Sequence[Statement]
         tables.verdicts[statement.id],
         tables.heard,
     )
-    changes = replace(
-        changes, held=held_meetings(statement, _spoken_of(tables, statement), _group(tables, statement))
-    )
+    known = tables.groups[statement.series.group]
+    changes = replace(changes, held=held_meetings(statement, _spoken_of(tables, statement), known))
     layout = tuple(passage.layout for passage in passages)
     return Reading(statement, layout, changes, build_digest(changes))
 
@@ -135,7 +146,3 @@ def _spoken_of(tables: _Tables, statement: Statement) -> list[Heard]:
     """The earlier sentences that a statement carries on or leaves out."""
     carried = {link.old for link in tables.links[statement.id]}
     return [tables.heard[n] for n in carried | {v.sentence_id for v in tables.verdicts[statement.id]}]
-
-
-def _group(tables: _Tables, statement: Statement) -> list[Statement]:
-    return [other for other in tables.statements if other.series.group == statement.series.group]
