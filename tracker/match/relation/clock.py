@@ -59,12 +59,13 @@ def find_clock(text: str) -> Iterator[tuple[int, int, str]]:
 def _spoken(match: re.Match[str]) -> str:
     """Read 'half past three in the morning'."""
     form = match["hour"].lower()
-    hour = (int(form) if form.isdigit() else _HOURS.index(form) + 1) % (_DAY // 2)
-    hour += 0 if match["half"].lower() == "morning" else _DAY // 2
+    hour = int(form) if form.isdigit() else _HOURS.index(form) + 1
     part = (match["part"] or "").lower()
     minute = 30 if part == "half" else 15 if part else 0
     if (match["side"] or "").lower() == "to":
         hour, minute = hour - 1, 60 - minute
+    # Only now: a quarter to twelve is of the same half of the day as eleven.
+    hour = hour % (_DAY // 2) + (0 if match["half"].lower() == "morning" else _DAY // 2)
     return f"{hour:02}:{minute:02}"
 
 
