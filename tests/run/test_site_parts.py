@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.invented import NOW, arrival, name_of, open_invented, statements
+from tracker.errors import TrackerError
 from tracker.model import Decision, DecisionKind
 from tracker.run import site as site_module
 from tracker.run.folder import Written
@@ -119,6 +120,13 @@ def test_what_is_missing_or_altered_is_made_anew(
 ) -> None:
     harm(folder)
     same_as_from_nothing(space, folder)
+
+
+def test_what_stands_in_the_way_is_one_sentence(space: Workspace, folder: Path) -> None:
+    shutil.rmtree(folder / FOLDER)
+    (folder / FOLDER).write_text("mine")
+    with pytest.raises(TrackerError, match="cannot be written"):
+        write_site(space, folder)
 
 
 def test_another_version_of_the_program_makes_everything_anew(

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 import tracker
 from store import Store
 from store.codec import pack, unpack
+from tracker.errors import TrackerError
 from tracker.resources import resource
 from tracker.run.folder import replace_file
 from tracker.site.overview import Overview
@@ -107,15 +108,24 @@ def read_parts(folder: Path) -> list[Part]:
 
 
 def write_parts(folder: Path, parts: Iterable[Part], *, groups: Iterable[str]) -> None:
-    """Leave new parts for the next build, and take away those of groups that are no longer there."""
+    """Leave new parts for the next build, and take away those of groups that are no longer there.
+
+    Raises:
+        TrackerError: the folder for them cannot be written.
+    """
     place = folder / FOLDER
-    place.mkdir(exist_ok=True)
-    for part in parts:
-        replace_file(place / _name(part.overview.group), pack(part).encode("utf-8", "surrogatepass"))
     names = {_name(group) for group in groups}
-    for path in place.glob("*.json"):
-        if path.name not in names:
-            path.unlink()
+    try:
+        place.mkdir(exist_ok=True)
+        for part in parts:
+            replace_file(place / _name(part.overview.group), pack(part).encode("utf-8", "surrogatepass"))
+        for path in place.glob("*.json"):
+            if path.name not in names:
+                path.unlink()
+    except OSError as error:
+        raise TrackerError(
+            f"cannot be written ({error.strerror})", where=str(place), do="make room, or take it away"
+        ) from error
 
 
 def _name(group: str) -> str:
