@@ -1,12 +1,12 @@
 -- What was said twice in the file is said once: the text in an index of its own, the name of the model
 -- beside every vector, and what was read from a sentence in its very words.
 --
--- Foreign keys are off while this runs (see store/database.py): dropping a table would empty those
+-- Foreign keys are off while this runs (see store/engine/sqlite_file.py): dropping a table would empty those
 -- that refer to it.
 
 CREATE TABLE new_texts (
     id INTEGER PRIMARY KEY,
-    -- store/keys.py: texts are found by it and then compared; it need not be unique
+    -- store/texts.py: texts are found by it and then compared; it need not be unique
     key INTEGER NOT NULL,
     text TEXT NOT NULL
 ) STRICT;
