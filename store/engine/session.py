@@ -155,8 +155,14 @@ class Session(Engine):
         return connection
 
     def _connect_again(self) -> None:
-        self._connection = self._connect()
+        """Put a new connection in the place of a broken one, if what was held can be held again.
+
+        Otherwise the broken one stays, so that whatever is tried next is refused as well.
+        """
+        broken, self._connection = self._connection, self._connect()
         if not all(self._try(name) for name in self._held):
+            self._connection.close()
+            self._connection = broken
             raise StoreError(
                 "the connection broke, and another process took over",
                 where=str(self.server),

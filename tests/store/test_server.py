@@ -150,6 +150,8 @@ def test_a_held_name_goes_with_its_holder(postgres: PostgresServer) -> None:
     assert other.db.hold("lock")
     with pytest.raises(StoreError, match="another process took over"):
         store.statements.all()
+    with pytest.raises(StoreError, match="another process took over"), store.write():
+        pass
     other.db.release("lock")
     other.close()
     store.close()
