@@ -6,7 +6,7 @@ import pytest
 
 from tracker.model import Line, Page
 from tracker.split import split_blocks
-from tracker.text import clean
+from tracker.text import clean, title
 
 _ENGLISH = (
     "We, the Leaders of the Blue Strait Partnership, met in Sundhavn on 3 June 2024 to declare our plan."
@@ -35,3 +35,12 @@ def _title(*texts: str) -> str | None:
 )
 def test_the_document_wins_over_its_letterhead(lines: tuple[str, ...], title: str) -> None:
     assert _title(*lines) == title
+
+
+def test_each_paragraph_is_read_a_few_times_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    content = title._content
+    monkeypatch.setattr(title, "_content", lambda text: read.append(text) or content(text))
+    lines = [f"{n}. The ministers agreed to continue work on point {n} of the list." for n in range(1, 81)]
+    assert _title(_PLAN, *lines) == _PLAN
+    assert len(read) < 5 * len(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tracker.model import BlockKind, DiscardReason, Page
@@ -62,11 +62,12 @@ def find_title(items: Sequence[Item], marks: Sequence[Mark | None], page: Page) 
     nearest = _nearest(items, marks)
     counts = Counter(key(item.text) for item in items)
     filed = _filed(items)
+    said = _last_said(items)
     best, best_score, passed = None, _CONVINCING, 0
     fallback: int | None = None
     for item, mark in zip(items, marks, strict=True):
         if item.prose and not item.text.rstrip().endswith("…") and mark is None and not _named(item, page):
-            if _belongs(item, items[item.index + 1 :]):
+            if _belongs(item, said):
                 break
             passed += 1
             continue
@@ -212,11 +213,16 @@ def _named(item: Item, page: Page) -> bool:
     return len(mine) > 12 and (mine in stated or stated in mine) and navigation.judge(item) is None
 
 
-def _belongs(item: Item, later: Sequence[Item]) -> bool:
+def _belongs(item: Item, said: Mapping[str, int]) -> bool:
     """Whether a paragraph speaks of what the text below speaks of: then no title can follow it."""
     mine = {word for word in _content(item.text) if len(word) > 4}
-    below = {word for other in later if other.prose for word in _content(other.text)}
-    return len(mine) >= 4 and len(mine & below) >= _SAME_TEXT * len(mine)
+    below = {word for word in mine if said.get(word, -1) > item.index}
+    return len(mine) >= 4 and len(below) >= _SAME_TEXT * len(mine)
+
+
+def _last_said(items: Sequence[Item]) -> dict[str, int]:
+    """Return the index of the last running text that has a word, by word."""
+    return {word: item.index for item in items if item.prose for word in _content(item.text)}
 
 
 def _nearest(items: Sequence[Item], marks: Sequence[Mark | None]) -> int | None:
