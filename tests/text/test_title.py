@@ -41,6 +41,6 @@ def test_each_paragraph_is_read_a_few_times_however_many_there_are(monkeypatch: 
     read: list[str] = []
     content = title._content
     monkeypatch.setattr(title, "_content", lambda text: read.append(text) or content(text))
-    lines = [f"{n}. The ministers agreed to continue work on point {n} of the list." for n in range(1, 81)]
+    lines = [f"{n}. The ministers agreed to continue work on item {n} of the list." for n in range(1, 81)]
     assert _title(_PLAN, *lines) == _PLAN
     assert len(read) < 5 * len(lines)
