@@ -1,8 +1,9 @@
 """Which clause of a sentence was kept, dropped or added, when only one part of it survives.
 
 A sentence is split at semicolons, at coordinations that begin a new predicate ('…, and they agreed
-…', 'to hold … and to open …'), at participle phrases and at relative clauses after a comma; short pieces stay with the clause
-before them. A clause is *kept* when at least half of its units are matched on the other side.
+…', 'to hold … and to open …'), at participle phrases and at relative clauses after a comma; short
+pieces stay with the clause before them. A clause is *kept* when at least half of its units are
+matched on the other side.
 """
 
 from __future__ import annotations
