@@ -6,7 +6,7 @@ import pytest
 
 from tracker.model import Line, Page
 from tracker.split import split_blocks
-from tracker.text import clean
+from tracker.text import clean, ending
 
 _OPENING = (
     "Joint Statement of the Strait Ministers",
@@ -71,3 +71,12 @@ def test_a_count_that_goes_on_crosses_what_ends_other_texts() -> None:
 def test_an_end_mark_in_the_last_line_ends_the_text() -> None:
     behind = "The Strait Ministers thank their hosts in Sundhavn for the shipping of charts."
     assert behind not in _kept(*_OPENING, f"{_CLOSING} (END)", behind)
+
+
+def test_a_long_table_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    says = ending._says_something
+    monkeypatch.setattr(ending, "_says_something", lambda rows: seen.append(len(rows)) or says(rows))
+    table = ["Port | Lead | State", *(f"Naruto | Kilwa | ready in part {n}" for n in range(60))]
+    assert _kept(*_OPENING, *table, _MORE, _CLOSING)[-1] == _CLOSING
+    assert seen == [len(table)]

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 
 from tracker.model import BlockKind, DiscardReason
 from tracker.text.endmark import strip_end_mark
@@ -83,6 +85,17 @@ class Pass:
     def next_core(self, index: int) -> int | None:
         """The first running text at or after an index."""
         return next((i for i in range(index, len(self.items)) if self.core(i)), None)
+
+    @cached_property
+    def table_rows(self) -> frozenset[int]:
+        """The rows of all tables that say something."""
+        tables = (list(run) for _, run in groupby(range(len(self.items)), key=lambda i: _is_row(self, i)))
+        return frozenset(
+            i
+            for table in tables
+            if _is_row(self, table[0]) and _says_something([self.items[i].text for i in table])
+            for i in table
+        )
 
 
 def find_end(page: Pass, start: int) -> int:
@@ -187,7 +200,7 @@ def _with_footnotes(page: Pass, last: int, stop: int) -> int:
 def _continues_list(page: Pass, last: int, index: int) -> bool:
     """A bullet without a full stop still belongs to the list that a colon announced."""
     item = page.items[index]
-    table = item.row or _in_data_table(page, index)
+    table = item.row or index in page.table_rows
     if page.marks[index] is None and table and index - last <= _TABLE_HEAD:
         return True
     if not item.listed or page.marks[index] is not None or index != last + 1:
@@ -196,25 +209,20 @@ def _continues_list(page: Pass, last: int, index: int) -> bool:
     return before.listed or before.text.rstrip().endswith((":", "：", ",", ";"))
 
 
-def _in_data_table(page: Pass, index: int) -> bool:
-    """Whether an item is a row of a table that says something: many cells, or one column of figures or dates.
+def _says_something(rows: Sequence[str]) -> bool:
+    """Whether rows are a table of many cells, or with one column of figures or dates.
 
     Other rows may be labels of the page with their values, or its menu.
     """
-    first = last = index
-    while first > 0 and _is_row(page, first - 1):
-        first -= 1
-    while _is_row(page, last + 1):
-        last += 1
-    rows = [page.items[i].text.split(" | ") for i in range(first, last + 1)]
-    if len(rows) < _ROWS or not _is_row(page, index):
+    cells = [row.split(" | ") for row in rows]
+    if len(cells) < _ROWS:
         return False
-    figures = zip(*([_FIGURE.search(cell) is not None for cell in row] for row in rows[1:]), strict=False)
-    return min(map(len, rows)) >= _COLUMNS or any(map(all, figures))
+    figures = zip(*([_FIGURE.search(cell) is not None for cell in row] for row in cells[1:]), strict=False)
+    return min(map(len, cells)) >= _COLUMNS or any(map(all, figures))
 
 
 def _is_row(page: Pass, index: int) -> bool:
-    return index < len(page.items) and page.marks[index] is None and page.items[index].cells > 1
+    return page.marks[index] is None and page.items[index].cells > 1
 
 
 def _long_words(item: Item) -> set[str]:
