@@ -33,3 +33,19 @@ def test_notes_stay() -> None:
     lines, told = without_links(plain_lines(text))
     assert "\n".join(line.text for line in lines) == text
     assert not told
+
+
+def test_links_without_words_are_left_out_of_the_count() -> None:
+    dump = _DUMP.replace("[4]Minister", "[9]Minister").replace("[5]Naruto", "[1002]Naruto")
+    dump = dump.replace("   5. https", "1002. https")
+    lines, _ = without_links(plain_lines(dump))
+    text = "\n".join(line.text for line in lines)
+    assert "[" not in text
+    assert "https" not in text
+
+
+def test_the_numbers_of_many_notes_stay() -> None:
+    text = "Growth slowed.[1]\n\n" + "\n\n".join(f"[{n}]Excluding item {n}." for n in range(1, 8))
+    lines, told = without_links(plain_lines(text))
+    assert "\n".join(line.text for line in lines) == text
+    assert not told

@@ -8,24 +8,30 @@ from itertools import pairwise
 
 from tracker.model import Discarded, DiscardReason, Line
 
-_LINK = re.compile(r"(?<![\w\])])\[(\d{1,3})\](?=\S)")
+_LINK = re.compile(r"(?<![\w\])])\[(\d{1,4})\](?=\S)")
+_INSIDE = re.compile(rf"\S.*?{_LINK.pattern}")
 _CONTROL = re.compile(r"\((?:BUTTON|INPUT|IMG|SUBMIT)\) ?|\[(?:BUTTON|INPUT)\] ?")
-_ADDRESS = re.compile(r"\s*\d{1,3}\.\s+(?:https?|ftp|file|mailto|javascript):\S*\s*")
+_ADDRESS = re.compile(r"\s*\d{1,4}\.\s+(?:https?|ftp|file|mailto|javascript):\S*\s*")
 _HEAD = re.compile(r"\s*(?:References|Links|Visible links:?|Hidden links:?)\s*")
 _FEW = 5
 """Numbered links from which a text is a dump; notes are fewer, and stand behind their words."""
+_STEP = 2
 _WHY = "the list of the page's links"
 
 
 def without_links(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Discarded, ...]]:
     """Return the lines without the numbers of links, and the list of their addresses at the end.
 
-    The numbers go up by one from link to link, which those of notes in front of a word never do.
+    The numbers go up from link to link; they leave out links without words. Where there is no list, they
+    must go up by one or two, and not all stand at the beginnings of lines as those of notes do.
     """
     numbers = [int(number) for line in lines for number in _LINK.findall(line.text)]
-    if len(numbers) < _FEW or any(not 0 < b - a <= 2 for a, b in pairwise(numbers)):
+    steps = [b - a for a, b in pairwise(numbers)]
+    if len(numbers) < _FEW or min(steps) <= 0:
         return tuple(lines), ()
     end = _before_addresses(lines)
+    if end == len(lines) and (max(steps) > _STEP or not any(map(_INSIDE.search, (n.text for n in lines)))):
+        return tuple(lines), ()
     told = (
         Discarded(line.number, line.text.strip(), DiscardReason.PAGE_FURNITURE, _WHY)
         for line in lines[end:]
