@@ -52,6 +52,13 @@ def test_end_of_a_term_is_no_deadline_that_slips(build: Any) -> None:
     assert told(build, build.kept([old], new))[0][0] is FindingKind.CHANGED
 
 
+def test_korean_deed_that_is_put_off_slips(build: Any) -> None:
+    text = "두 장관은 {} 어업 협정을 체결하기로 하였다."
+    due = [build.due(end, f"{end.year}년 {end.month}월까지", Precision.MONTH) for end in (AHEAD, LATER)]
+    old, new = (promise(build, day, text.format(day.phrase)) for day in due)
+    assert told(build, build.kept([old], new, Relation.CHANGED))[0][0] is FindingKind.DEADLINE_SLIPPED
+
+
 def test_same_words_in_the_next_cycle_are_no_slip(build: Any) -> None:
     old, new = (promise(build, build.due(end, "later this year")) for end in (AHEAD, LATER))
     assert told(build, build.kept([old], new, Relation.VERBATIM)) == []

@@ -171,6 +171,17 @@ def test_a_term_is_extended_or_ends_and_is_never_late() -> None:
     assert told.dates(a) == [(texts[0], "extended"), (texts[1], "term ended")]
 
 
+def test_a_korean_or_japanese_deed_is_late_after_its_date() -> None:
+    for text, by in (
+        ("두 장관은 2025년 6월까지 어업 협정을 체결하기로 하였다.", "2025년 6월까지"),
+        ("両大臣は2025年6月末までに窓口を設置することで一致した。", "2025年6月末までに"),
+    ):
+        told = Told()
+        (a, *_) = told.at("2025-03-01", says(text, by=by, end="2025-06-30"))
+        assert told.dates(a, date(2025, 6, 30)) == [(by, "due")]
+        assert told.dates(a, date(2025, 7, 1)) == [(by, "overdue, unconfirmed")]
+
+
 def test_a_day_from_which_something_holds_is_never_late() -> None:
     told = Told()
     (a, *_) = told.at(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.language.acts import completes
 from tracker.language.day_words import month, short_day
 from tracker.language.lemma import words
+from tracker.language.until import ends_a_state
 from tracker.model import ChangeKind, Deadline, FindingKind, Kind, Precision, Relation
 from tracker.report.phrases import when
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 Verdict = tuple[FindingKind, str]
 """Kind of finding and its headline."""
 
-_TERM = re.compile(r"\b(?:until|till|for a (?:further|period)|through)\b|까지|まで", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)\b|제?\d+[차회]|第\d+回|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
     r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth)\b"
@@ -49,7 +49,7 @@ def carried(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> V
     if after is not None and after.end is not None:
         if _is_next_meeting(old, new, facts) and before.end != after.end:
             return _first_date(None, after, match)
-        return None if _other_object(old, new) else _moved(before, before.end, after, after.end, match)
+        return None if _other_object(old, new) else _moved(old, new, match)
     if _elsewhere_dated(old, new, facts):
         return None
     if new.annotated.kind is Kind.PROGRESS and _moved_on(match):
@@ -134,12 +134,15 @@ def _first_date(before: Deadline | None, after: Deadline | None, match: Match) -
     return FindingKind.DEADLINE_SET, f"Sets a date: {when(after)}{was}"
 
 
-def _moved(before: Deadline, old_end: date, after: Deadline, new_end: date, match: Match) -> Verdict | None:
-    if old_end == new_end or match.relation is Relation.VERBATIM:
+def _moved(old: SentenceRef, new: SentenceRef, match: Match) -> Verdict | None:
+    before, after = old.annotated.deadline, new.annotated.deadline
+    if before is None or after is None or before.end is None or after.end is None:
+        return None
+    if before.end == after.end or match.relation is Relation.VERBATIM:
         return None  # the same words in the next cycle ('later this year') set a new date, they move none
-    if _TERM.search(before.phrase) and _TERM.search(after.phrase):
+    if ends_a_state(before.phrase, old.text) and ends_a_state(after.phrase, new.text):
         return FindingKind.CHANGED, f"Term moved from {when(before)} to {when(after)}"
-    if new_end > old_end:
+    if after.end > before.end:
         return FindingKind.DEADLINE_SLIPPED, f"Deadline moved from {when(before)} to {when(after)}"
     return FindingKind.DEADLINE_SET, f"Deadline brought forward from {when(before)} to {when(after)}"
 

@@ -6,19 +6,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from tracker.language.until import ends_a_state
 from tracker.model import Deadline, DeadlineRecord, Outcome, Passage, Precision
 from tracker.threads.fulfilment import Confirmation
 from tracker.threads.material import Material
 from tracker.threads.promise import Promise
-
-_TERM = re.compile(
-    r"\b(?:until|till|through|ending|ends|expiring|expires|for an? (?:\w+ )?(?:period|term))\b|까지|まで",
-    re.IGNORECASE,
-)
-_LASTING = re.compile(
-    r"\b(?:extend|renew|prolong|station|maintain|keep|remain|continue|mandate)", re.IGNORECASE
-)
-
 
 _START = re.compile(
     r"^(?:with effect|as|beginning|starting|effective)?\s*(?:from|of|on|in)?\b.*\bonwards?$"
@@ -41,7 +33,7 @@ class Course:
     @property
     def is_term(self) -> bool:
         """Whether the date ends a state ('extends the mandate until …') instead of asking for a deed."""
-        return bool(_TERM.search(self.deadline.phrase))
+        return ends_a_state(self.deadline.phrase, self.promise.passage.layout.text)
 
     @property
     def is_start(self) -> bool:
