@@ -59,3 +59,17 @@ def test_the_statements_are_not_gone_through_for_each_of_them(
     monkeypatch.setattr(space.store.statements, "all", lambda: every)
     assert sum(len(book.readings) for book in read_library(space).books) == 16
     assert every.passes == 1
+
+
+def test_where_every_group_is_wanted_no_statement_is_asked_for_by_itself(
+    space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    groups = {series.group for series in space.store.statements.series()}
+    asked: list[str] = []
+    real = space.store.sentences.of
+    monkeypatch.setattr(space.store.sentences, "of", lambda name: asked.append(name) or real(name))
+    whole = read_library(space, groups=groups)
+    assert not asked
+    assert whole == read_library(space)
+    assert len(read_library(space, groups={min(groups)}).books) == 1
+    assert asked

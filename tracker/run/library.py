@@ -47,10 +47,12 @@ def read_library(
 
 
 def _read(workspace: Workspace, only: Series | None, groups: Collection[str] | None) -> Library:
-    series = [s for s in workspace.store.statements.series() if only is None or s.slug == only.slug]
+    every = workspace.store.statements.series()
+    series = [s for s in every if only is None or s.slug == only.slug]
     if groups is not None:
         series = [s for s in series if s.group in groups]
-    tables = _load(workspace) if groups is None else _load_some(workspace, {s.group for s in series})
+    some = groups is not None and len(series) < len(every)
+    tables = _load_some(workspace, {s.group for s in series}) if some else _load(workspace)
     threads: list[Thread] = []
     outlooks: dict[str, MeetingOutlook] = {}
     for group in sorted({s.group for s in series}):
