@@ -120,9 +120,13 @@ def test_a_copy_that_differs_is_not_kept(
 def test_a_target_that_cannot_be_reached_leaves_no_file(
     filled: Bench, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    pytest.importorskip("psycopg", reason="needs psycopg (the extra 'postgres')")
     to = f"postgresql:///x?host={tmp_path / 'nobody'}"
     assert run(["migrate-store", "--to", to, "--config", str(filled.folder)]) == 2
     assert "cannot be reached" in capsys.readouterr().err
+
+
+def test_a_target_of_another_kind_is_refused(filled: Bench, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["migrate-store", "--to", "mysql://x/y", "--config", str(filled.folder)]) == 2
     assert "it must begin with postgresql://" in capsys.readouterr().err
 
