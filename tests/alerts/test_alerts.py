@@ -190,6 +190,10 @@ def test_the_past_of_an_overdue_rule_is_each_gap_longer_than_all_before() -> Non
     assert [day for day, _ in rang] == [date(2020, 10, 1)]
 
 
+def test_a_series_whose_statements_were_all_moved_away_was_never_late() -> None:
+    assert past_silences(Rule("r", Event.OVERDUE), SERIES, {}, date(2021, 12, 1)) == []
+
+
 def test_the_past_of_an_overdue_rule_minds_what_was_expected_and_the_silence_of_today() -> None:
     meetings: dict[date, date | None] = {
         date(2025, 1, 1): date(2025, 5, 1),

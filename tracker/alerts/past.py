@@ -48,6 +48,8 @@ def past_silences(
     """
     if rule.event is not Event.OVERDUE or not rule.covers(series.name, series.group):
         return []
+    if not meetings:  # all its statements were moved to another series
+        return []
     days = sorted(meetings)
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     rang: list[Rang] = []
