@@ -16,6 +16,21 @@ def test_nothing_is_lost_but_blanks() -> None:
     assert "".join(wrap(text, 20).split()) == "".join(text.split())
 
 
+def test_a_word_longer_than_a_line_stays_whole_on_a_line_of_its_own() -> None:
+    path = "/srv/a-folder-with-a-long-name/and-another-below-it/inbox/bad.txt"
+    told = wrap(f"{path} could not be read, nor could {path}: it is empty", 40, first="Note: ", rest="  ")
+    assert told.splitlines() == [
+        f"Note: {path}",
+        "  could not be read, nor could",
+        f"  {path}:",
+        "  it is empty",
+    ]
+
+
+def test_what_is_longer_than_any_word_is_cut() -> None:
+    assert max(map(len, wrap("x" * 5000, 72).splitlines())) == 72
+
+
 def test_stop_does_not_begin_a_line() -> None:
     assert wrap("一二三四。五", 8) == "一二三四。\n五"
 

@@ -10,6 +10,8 @@ from tracker.render.safe import visible
 _BREAKABLE = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+"
 )
+_LONGEST_WORD = 900
+"""Cells of a word that is kept whole; with its prefix it fits in a line of mail (998, RFC 5322, 2.1.1)."""
 _NO_START = frozenset("、。，．！？）」』】〉》・ー")
 
 
@@ -23,7 +25,10 @@ def cells(text: str) -> int:
 
 
 def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> str:
-    """Fill a paragraph to ``width`` cells; words longer than a line are cut.
+    """Fill a paragraph to ``width`` cells.
+
+    A word longer than a line stands on a line of its own, whole: a path or an address that was cut could
+    neither be found in a message nor copied from it. Only what is longer than any word is cut to the width.
 
     Args:
         text: any text; its own line breaks count as spaces, control characters become visible.
@@ -47,7 +52,8 @@ def _pieces(text: str, room: int) -> list[str]:
     pieces: list[str] = []
     for match in _BREAKABLE.finditer(" ".join(visible(text).split())):
         piece = match.group()
-        while cells(piece) > room:
+        whole = cells(piece) <= max(room, _LONGEST_WORD)
+        while not whole and cells(piece) > room:
             pieces.append(piece[: room // 2] if cells(piece[:room]) > room else piece[:room])
             piece = piece[len(pieces[-1]) :]
         pieces.append(piece)
