@@ -34,11 +34,6 @@ class Decisions:
         """Return every decision, oldest first."""
         return [_decision(row) for row in self._db.select("SELECT * FROM decisions ORDER BY id")]
 
-    def about_thread(self, thread: str) -> list[Decision]:
-        """Return the decisions about one thread, oldest first."""
-        rows = self._db.select("SELECT * FROM decisions WHERE thread = ? ORDER BY id", (thread,))
-        return [_decision(row) for row in rows]
-
 
 def _decision(row: Row) -> Decision:
     return Decision(

@@ -54,15 +54,6 @@ class Sentences:
         rows = self._db.select(f"{_PASSAGE} WHERE sentences.id {self._db.among}", (ids,))
         return [passage_of(row) for row in rows]
 
-    def of_thread(self, thread: str) -> list[Passage]:
-        """Return the sentences of a thread, oldest meeting first."""
-        rows = self._db.select(
-            f"{_PASSAGE} JOIN statements ON statements.id = sentences.statement WHERE thread = ?"
-            " ORDER BY statements.meeting_date, statements.id, idx",
-            (thread,),
-        )
-        return [passage_of(row) for row in rows]
-
     def set_threads(self, threads: dict[int, str]) -> None:
         """Write the thread of each sentence, by sentence id."""
         self._db.many("UPDATE sentences SET thread = ? WHERE id = ?", [(t, s) for s, t in threads.items()])

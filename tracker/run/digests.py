@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.errors import NotFoundError
-from tracker.model import Digest, Series
+from tracker.model import Digest
 from tracker.report import build_digest
 from tracker.run.changes import changes_of, find_series, find_statement
 from tracker.run.workspace import Workspace
@@ -34,9 +34,3 @@ def latest_digests(workspace: Workspace, series: str | None = None) -> list[Dige
         raise NotFoundError("there is nothing to tell yet", do="run 'tracker ingest' first")
     latest.sort(key=lambda statement: statement.meeting_date, reverse=True)
     return [build_digest(changes_of(store, statement)) for statement in latest]
-
-
-def series_digests(workspace: Workspace, series: Series) -> list[Digest]:
-    """Return the digests of every statement of a series, oldest first."""
-    statements = workspace.store.statements.of(series.slug)
-    return [build_digest(changes_of(workspace.store, statement)) for statement in statements]
