@@ -24,6 +24,7 @@ _ALONE = 2
 
 def find_negations(residue: Residue) -> list[Fact]:
     """Return flipped negations: more of them on one side, around words that both sides share."""
+    _take_prefixed_alike(residue)
     facts = _prefixed(residue) + _denying(residue)
     left = [[u for u in residue.left(side) if u.kind is Kind.NEGATION] for side in (0, 1)]
     if not residue.near:
@@ -31,15 +32,58 @@ def find_negations(residue: Residue) -> list[Fact]:
     residue.take([*left[0], *left[1]])
     common = min(len(left[0]), len(left[1]))
     for side in (0, 1):
-        for unit in left[side][common:]:
-            scope = _scope(residue, side, unit)
-            if scope is None:
+        for surplus in left[side][common:]:
+            unit = _unshared(residue, side, surplus)
+            scope = _scope(residue, side, unit) if unit else None
+            if unit is None or scope is None:
                 continue
             negated = _phrase((residue.old, residue.new)[side], unit, scope[0])
             plain = scope[1].text if scope[1] else None
             change = (negated, plain) if side == 0 else (plain, negated)
             facts.append(Fact(Change(ChangeKind.NEGATION, *change)))
     return facts
+
+
+def _unshared(residue: Residue, side: int, surplus: Unit) -> Unit | None:
+    """Return the negation that only its side has where there is one more of them; null when none is.
+
+    'Do not recognise and will never recognise' still denies what 'do not recognise' denies; which of two
+    equal words the alignment left over says nothing.
+    """
+    own, other = (residue.old, residue.new) if side == 0 else (residue.new, residue.old)
+    shared = {head.key for _, head in _negated(other)}
+    heads = dict(_negated(own))
+    head = heads.get(surplus)
+    if head is None or head.key not in shared:
+        return surplus
+    return next((unit for unit, denied in heads.items() if denied.key not in shared), None)
+
+
+def _negated(sentence: Sentence) -> list[tuple[Unit, Unit]]:
+    """Return every negation with the word that it denies, the next one or in Korean the one before."""
+    found = []
+    words = [unit for unit in sentence.units if unit.kind not in {Kind.MODAL, Kind.NEGATION}]
+    for unit in sentence.units:
+        if unit.kind is not Kind.NEGATION:
+            continue
+        if unit.text[:1] > "\u1100":
+            heads = [word for word in reversed(words) if word.end <= unit.start]
+        else:
+            heads = [word for word in words if word.start >= unit.end]
+        found += [(unit, heads[0])] if heads else []
+    return found
+
+
+def _take_prefixed_alike(residue: Residue) -> None:
+    """Take 'not acceptable' on one side with 'unacceptable' on the other: both deny the same."""
+    for side, own in ((0, residue.old), (1, residue.new)):
+        other = residue.left(1 - side)
+        for unit, head in _negated(own):
+            alike = next(
+                (word for word in other if len(word.text) > len(head.text) and _turned(word, head)), None
+            )
+            if alike and any(unit is word for word in residue.left(side)):
+                residue.take([unit, head, alike])
 
 
 def _scope(residue: Residue, side: int, negation: Unit) -> tuple[Unit, Unit | None] | None:
