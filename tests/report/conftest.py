@@ -45,9 +45,9 @@ class Build:
         return Annotated(text, kind, due, strength)
 
     def due(
-        self, end: date | None, phrase: str = "by then", precision: Precision = Precision.DAY
+        self, end: date | None, phrase: str | None = None, precision: Precision = Precision.DAY
     ) -> Deadline:
-        return Deadline(phrase, end, end, precision)
+        return Deadline(phrase or f"by {end}", end, end, precision)
 
     def said(self, note: Annotated, index: int = 0) -> SentenceRef:
         return SentenceRef(self.new, index, note)

@@ -64,6 +64,20 @@ def test_same_words_in_the_next_cycle_are_no_slip(build: Any) -> None:
     assert told(build, build.kept([old], new, Relation.VERBATIM)) == []
 
 
+def test_same_span_from_a_later_meeting_is_no_slip(build: Any) -> None:
+    old, new = (promise(build, build.due(end, "over the next three years")) for end in (AHEAD, LATER))
+    lines = told(build, build.kept([old], new, Relation.CHANGED))
+    assert FindingKind.DEADLINE_SLIPPED not in [kind for kind, _ in lines]
+
+
+def test_next_date_after_a_meeting_that_was_held_is_set_not_moved(build: Any) -> None:
+    old, new = (promise(build, build.due(end), "The next decision is due.") for end in (AHEAD, LATER))
+    pair = build.kept([old], new, Relation.CHANGED)
+    earlier = pair.earlier[0]
+    changes = replace(build.changes(pair), held={(earlier.statement.id, earlier.index): date(2024, 9, 10)})
+    assert build_digest(changes).findings[0].kind is FindingKind.DEADLINE_SET
+
+
 def test_next_instance_of_a_numbered_event_is_no_slip(build: Any) -> None:
     old = promise(build, build.due(AHEAD), "They will hold the 15th Dialogue.")
     new = promise(build, build.due(LATER), "They will hold the 16th Dialogue.")

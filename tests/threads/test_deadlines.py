@@ -158,6 +158,39 @@ def test_a_meeting_is_held_when_its_statement_is_here() -> None:
     assert records[0].reason == "held on 2024-10-01"
 
 
+def test_announcing_the_next_meeting_moves_no_date_of_the_one_that_was_held() -> None:
+    for text, *times in (
+        ("They agreed to meet again in Vessby {}.", "in the spring of 2024", "in 2025"),
+        ("양 장관은 {} 오슬로에서 다시 만나기로 합의하였다.", "2024년", "2025년"),
+        ("The next round of talks will be held {}.", "in May 2024", "in June 2025"),
+        ("The next talks will open {}.", "in May 2024", "in June 2025"),
+    ):
+        told = Told()
+        before, after = (
+            says(text.format(by), by=by, end=end)
+            for by, end in zip(times, ("2024-05-31", "2025-12-31"), strict=True)
+        )
+        (a, *_) = told.at("2023-03-14", before, series=TALKS)
+        told.at("2024-04-22", after, series=TALKS, carries=[(a, 0, Relation.CHANGED)])
+        assert [o for _, o in told.dates(a, date(2024, 6, 1))] == ["met", "due"], text
+
+
+def test_a_time_before_they_meet_again_is_no_meeting() -> None:
+    told = Told()
+    text = "They will publish the chart before they meet again in 2024."
+    (a, *_) = told.at("2023-03-14", says(text, by="in 2024", end="2024-12-31"), series=TALKS)
+    told.at("2024-04-22", *FILLER, series=TALKS)
+    assert told.dates(a, date(2024, 6, 1)) == [("in 2024", "due")]
+
+
+def test_the_same_span_from_a_later_meeting_is_no_slip() -> None:
+    told = Told()
+    spans = [plan("over the next three years", end) for end in ("2026-03-14", "2027-04-22")]
+    (a, *_) = told.at("2023-03-14", spans[0])
+    told.at("2024-04-22", spans[1], carries=[(a, 0)])
+    assert [o for _, o in told.dates(a, date(2024, 6, 1))] == ["due", "due"]
+
+
 def test_a_term_is_extended_or_ends_and_is_never_late() -> None:
     told = Told()
     texts = ["until 15 June 2024", "until 15 December 2024"]

@@ -47,7 +47,8 @@ def carried(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> V
     if before is None or before.end is None:
         return _first_date(before, after, match)
     if after is not None and after.end is not None:
-        if _is_next_meeting(old, new, facts) and before.end != after.end:
+        held = facts.held_on(old) is not None
+        if (held or _is_next_meeting(old, new, facts)) and before.end != after.end:
             return _first_date(None, after, match)
         return None if _other_object(old, new) else _moved(old, new, match)
     if _elsewhere_dated(old, new, facts):
@@ -138,7 +139,8 @@ def _moved(old: SentenceRef, new: SentenceRef, match: Match) -> Verdict | None:
     before, after = old.annotated.deadline, new.annotated.deadline
     if before is None or after is None or before.end is None or after.end is None:
         return None
-    if before.end == after.end or match.relation is Relation.VERBATIM:
+    restarted = before.phrase.casefold() == after.phrase.casefold()
+    if before.end == after.end or restarted or match.relation is Relation.VERBATIM:
         return None  # the same words in the next cycle ('later this year') set a new date, they move none
     if ends_a_state(before.phrase, old.text) and ends_a_state(after.phrase, new.text):
         return FindingKind.CHANGED, f"Term moved from {when(before)} to {when(after)}"

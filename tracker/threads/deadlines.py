@@ -134,6 +134,8 @@ def _fate(old: Course, new: Course, material: Material) -> Outcome | None:
         return None
     if old.is_term and new.deadline.end and new.deadline.end > old.deadline.end:
         return Outcome.EXTENDED
+    if new.deadline.end and old.deadline.phrase.casefold() == new.deadline.phrase.casefold():
+        return None  # 'over the next three years' counts anew from each meeting
     passed = not old.stands_on(new.promise.statement.meeting_date)
     if new.deadline.end is None:
         return None if passed else Outcome.REMOVED

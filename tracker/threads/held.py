@@ -8,7 +8,7 @@ from datetime import date
 from tracker.model import Passage, Statement
 from tracker.threads.material import Material
 from tracker.threads.occasion import FINE
-from tracker.threads.promise import MeetingPromise, Promise, content_keys, read_promise
+from tracker.threads.promise import MeetingPromise, Promise, name_keys, read_promise
 
 
 def meeting_held(passage: Passage, said_in: Statement, statements: Iterable[Statement]) -> Statement | None:
@@ -65,10 +65,3 @@ def _is_meeting(meeting: MeetingPromise, said_in: Statement, statement: Statemen
     if meeting.number is None:
         return own and meeting.name <= name
     return statement.number == meeting.number and (own or named)
-
-
-def name_keys(statement: Statement) -> frozenset[str]:
-    """Return the keys of the words by which a meeting is known."""
-    return content_keys(
-        " ".join([statement.series.name, statement.meeting_name or "", statement.title or ""])
-    )

@@ -8,9 +8,8 @@ from itertools import pairwise
 from statistics import median
 
 from tracker.model import DeadlineRecord, MeetingOutlook, Outcome, Series, Statement
-from tracker.threads.held import name_keys
 from tracker.threads.material import Material
-from tracker.threads.promise import read_promise
+from tracker.threads.promise import name_keys, read_promise
 
 _FEWEST = 3
 """Meetings below which an interval is no habit."""

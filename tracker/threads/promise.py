@@ -13,10 +13,21 @@ from tracker.threads.completion import promised_acts
 from tracker.threads.material import Material
 from tracker.threads.subjects import Named
 from tracker.threads.tables import spelled_ordinals
-from tracker.threads.terms import terms
+from tracker.threads.terms import fold, terms
 
 _HOLD = "hold"
 _NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:meet|convene|gather|reconvene)\s+(?:each other\s+)?again\b|다시\s?만나|再び会|再会(?=[しすを])",
+    re.IGNORECASE,
+)
+_NEXT_OF_ALL = re.compile(
+    r"^\W*(?:(?:the|our|its)\s+)?(?:next|upcoming)\s+(?:[\w-]+\s+){0,3}?([\w-]+)\s+(?:will|shall|is|takes?)\b",
+    re.IGNORECASE,
+)
+"""'The next policy decision will be …': what comes next is the subject of the sentence."""
+_ONLY_A_TIME = re.compile(r"\b(?:before|when|until|once|after|time)\b[^,;.]*$", re.IGNORECASE)
+_OTHER_DEED = re.compile(r"[,;、]|\band\b|[하되]고\s|[하되]며")
 _CJK_ORDINAL = re.compile(r"(?:제\s?(\d{1,3})\s?[차회])|(?:第\s?(\d{1,3})\s?[回次])")
 _RELATIVE = re.compile(r",?\s(?:which|that)\b")
 _PARTS = frozenset({"quarter", "half", "year", "day"})
@@ -57,8 +68,9 @@ def read_promise(passage: Passage, material: Material) -> Promise:
     acts = promised_acts(passage.annotated)
     holds = any(_HOLD in act.promise for act in acts)
     subject = _subject(passage, material, holds=holds)
-    meeting = _meeting(passage, subject)
-    return Promise(passage, material.statement(passage), acts, subject, meeting)
+    statement = material.statement(passage)
+    meeting = _meeting(passage, subject) or _next_of_series(passage, statement)
+    return Promise(passage, statement, acts, subject, meeting)
 
 
 def _subject(passage: Passage, material: Material, *, holds: bool) -> Named | None:
@@ -107,6 +119,23 @@ def _meeting(passage: Passage, subject: Named | None) -> MeetingPromise | None:
     return MeetingPromise(None, subject.thing.modifiers) if _NEXT.search(phrase) else None
 
 
+def _next_of_series(passage: Passage, statement: Statement) -> MeetingPromise | None:
+    """Return the promise of the next meeting of the series: 'the next decision', 'meet again'."""
+    text, deadline = passage.layout.text, passage.annotated.deadline
+    if deadline is None or deadline.end is None:
+        return None
+    again = _AGAIN.search(text)
+    if again and not _ONLY_A_TIME.search(text[: again.start()]):
+        at = text.find(deadline.phrase)
+        between = (
+            text[again.end() : at] if at > again.start() else text[at + len(deadline.phrase) : again.start()]
+        )
+        return None if _OTHER_DEED.search(between) else MeetingPromise(None, frozenset())
+    subject = _NEXT_OF_ALL.search(text)
+    named = fold(subject[1]) if subject else None
+    return MeetingPromise(None, frozenset({named})) if named and named in name_keys(statement) else None
+
+
 def _spelled(phrase: str) -> frozenset[int]:
     """Return the ordinal that a phrase spells out: 'the fourth meeting', not 'the fourth quarter meeting'."""
     words = [term.text.casefold() for term in terms(phrase)]
@@ -120,3 +149,10 @@ def _spelled(phrase: str) -> frozenset[int]:
 def content_keys(text: str) -> frozenset[str]:
     """Return the keys of the words of a text that are not words of grammar."""
     return frozenset(term.key for term in terms(text) if not term.function)
+
+
+def name_keys(statement: Statement) -> frozenset[str]:
+    """Return the keys of the words by which a meeting is known."""
+    return content_keys(
+        " ".join([statement.series.name, statement.meeting_name or "", statement.title or ""])
+    )
