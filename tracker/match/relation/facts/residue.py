@@ -71,32 +71,51 @@ class Residue:
         couples: list[tuple[Unit, Unit]] = []
         for old, new in self.gaps:
             pairs = _alike([u for u in old if accept(u)], [u for u in new if accept(u)])
-            couples += [pair for pair in pairs if self.near or self.anchored(*pair)]
+            couples += [pair for pair in pairs if self._fits(*pair, accept)]
         used = {id(unit) for couple in couples for unit in couple}
         if self.near:
             rest = [[u for u in self.left(side) if accept(u) and id(u) not in used] for side in (0, 1)]
             couples += _alike(*rest)
         yield from sorted(couples, key=lambda couple: couple[1].start)
 
+    def _fits(self, old: Unit, new: Unit, accept: Callable[[Unit], bool]) -> bool:
+        """Whether two units of one gap go together: near ones unless another gap has one of that measure."""
+        if not self.near:
+            return self.anchored(old, new)
+        return _shape(old) == _shape(new) or not any(
+            _shape(unit) == _shape(old) for unit in self.left(1) if accept(unit)
+        )
+
 
 def _alike(old: list[Unit], new: list[Unit]) -> list[tuple[Unit, Unit]]:
-    """Pair units in order; where one side has more of them, those of one shape first.
+    """Pair units of one measure and shape first, each sort in order, then what is left in order.
 
-    'At 3 to 4 percent' goes with 'by 1/4 point to 2 to 3 percent' by its range.
+    'At 3 to 4 percent' goes with 'by 1/4 point to 2 to 3 percent' by its range. A level is never paired
+    with a step: 'at 3 percent' has not become 'by 0.5 percentage points'.
     """
-    if len(old) == len(new):
-        return list(zip(old, new, strict=True))
-    waiting, pairs = list(new), []
-    for unit in sorted(old, key=lambda u: all(_shape(u) != _shape(other) for other in new)):
-        other = next((o for o in waiting if _shape(o) == _shape(unit)), waiting[0] if waiting else None)
+    waiting, rest, pairs = list(new), [], []
+    for unit in old:
+        other = next((o for o in waiting if _shape(o) == _shape(unit)), None)
+        if other is None:
+            rest.append(unit)
+        else:
+            waiting.remove(other)
+            pairs.append((unit, other))
+    for unit in rest:
+        other = next((o for o in waiting if _is_step(o) == _is_step(unit) or unit.unit != o.unit), None)
         if other is not None:
             waiting.remove(other)
             pairs.append((unit, other))
     return pairs
 
 
-def _shape(unit: Unit) -> tuple[str | None, bool, bool]:
-    return unit.unit, ".." in unit.key, unit.key.endswith("th")
+def _shape(unit: Unit) -> tuple[str | None, bool, bool, bool]:
+    return unit.unit, ".." in unit.key, unit.key.endswith("th"), _is_step(unit)
+
+
+def _is_step(unit: Unit) -> bool:
+    """Whether a unit is a number of (percentage, basis) points."""
+    return unit.kind is Kind.NUMBER and "point" in unit.text.lower()
 
 
 def of_kind(kind: Kind) -> Callable[[Unit], bool]:
