@@ -148,6 +148,20 @@ def test_done_in_time(build: Any) -> None:
     assert told(build, pair) == [(FindingKind.DEADLINE_MET, "Due by 31 Dec 2024: reported as done")]
 
 
+@pytest.mark.parametrize(
+    ("new", "kind"),
+    [
+        ("They welcomed the signing of the fisheries accord on 11 June 2024.", FindingKind.DEADLINE_MET),
+        ("They called for the signing of the fisheries accord.", FindingKind.DEADLINE_PASSED),
+        ("They spoke about the fisheries accord.", FindingKind.DEADLINE_PASSED),
+    ],
+)
+def test_deed_that_a_noun_reports_is_not_called_silence(build: Any, new: str, kind: FindingKind) -> None:
+    note = promise(build, build.due(PASSED), "They agreed to sign the fisheries accord by June 2024.")
+    old = replace(note, verb="agreed to sign", promised="sign the fisheries accord")
+    assert told(build, build.kept([old], build.note(new, Kind.PROGRESS)))[0][0] is kind
+
+
 def test_done_is_said_after_the_date(build: Any) -> None:
     new = build.note("The map was published in May.", Kind.PROGRESS)
     pair = build.kept([promise(build, build.due(PASSED))], new, changes=[DONE])

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 _FILE = Path(__file__).with_name("data") / "acts.toml"
+_OF = frozenset({"of", "in"})
+"""Words between the noun of an act and what it was done to ('the signing of', 'the increase in')."""
+_BEFORE = 3
+"""Words before a form in which a negation or an auxiliary of the future stands."""
 _AUXILIARIES = frozenset({"be", "is", "are", "was", "were", "been", "have", "has", "had", "do", "will"})
 
 
@@ -29,6 +34,29 @@ def completes(promised: frozenset[str], reported: frozenset[str]) -> bool:
     """
     done = reported - _AUXILIARIES
     return bool(done & promised) or any(act.promise & promised and act.done & done for act in acts())
+
+
+def acts_of(promised: frozenset[str]) -> tuple[Act, ...]:
+    """Return the kinds of promise that any of some verbs (dictionary forms, lower case) belongs to."""
+    return tuple(act for act in acts() if act.promise & promised)
+
+
+def names_a_deed(forms: Sequence[str], at: int, promised: Iterable[Act]) -> bool:
+    """Whether the word at ``at`` names a promised act as a thing that happened: 'the *signing* of'.
+
+    Args:
+        forms: the words of a sentence, lower case.
+        at: index of one of them.
+        promised: the kinds of promise it may carry out.
+    """
+    if at + 1 >= len(forms) or forms[at + 1] not in _OF:
+        return False
+    return any(forms[at] in act.nouns for act in promised)
+
+
+def is_void(forms: Sequence[str], at: int) -> bool:
+    """Whether a word shortly before takes the force from a deed: 'to be signed', 'call for its signing'."""
+    return not void_words().isdisjoint(forms[max(0, at - _BEFORE) : at])
 
 
 @cache

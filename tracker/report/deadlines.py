@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.language.acts import completes
+from tracker.language.acts import acts_of, completes, is_void, names_a_deed
 from tracker.language.day_words import month, short_day
 from tracker.language.lemma import words
 from tracker.language.until import ends_a_state
@@ -42,7 +42,7 @@ _NEXT = re.compile(r"\b(?:next|again|following|annual|regular)\b", re.IGNORECASE
 def carried(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Verdict | None:
     """Judge the dates of a sentence that is carried on; null when there is nothing to say."""
     before, after = old.annotated.deadline, new.annotated.deadline
-    if old.annotated.kind is Kind.COMMITMENT and _kept(old, match):
+    if old.annotated.kind is Kind.COMMITMENT and _kept(old, new, match):
         return _fulfilled(before, facts)
     if before is None or before.end is None:
         return _first_date(before, after, match)
@@ -101,15 +101,26 @@ def _moved_on(match: Match) -> bool:
     return any(change.kind is ChangeKind.PROGRESS for change in match.changes)
 
 
-def _kept(old: SentenceRef, match: Match) -> bool:
-    """Whether the verb that is reported as done is the verb promised ('will dredge', 'was dredged')."""
+def _kept(old: SentenceRef, new: SentenceRef, match: Match) -> bool:
+    """Whether the deed promised is reported as done, by its verb or its noun.
+
+    The verb must be the one promised ('will dredge', 'was dredged'); a noun must be of its kind ('agreed to
+    sign', 'welcomed the signing of').
+    """
     head = (old.annotated.promised or "").split()[:_HEAD]
     promised = _lemmas(" ".join([old.annotated.verb or "", *head]))
-    return any(
+    return _named_as_done(promised, new) or any(
         _is_done(change.new) and completes(_lemmas(change.old) | promised, _lemmas(change.new))
         for change in match.changes
         if change.kind is ChangeKind.PROGRESS and change.old and change.new
     )
+
+
+def _named_as_done(promised: frozenset[str], new: SentenceRef) -> bool:
+    if new.annotated.kind is Kind.COMMITMENT:
+        return False
+    forms, kinds = [word.text for word in words(new.text)], acts_of(promised)
+    return any(names_a_deed(forms, at, kinds) and not is_void(forms, at) for at in range(len(forms)))
 
 
 def _is_done(text: str) -> bool:

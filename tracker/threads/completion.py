@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tracker.language.acts import Act, acts, any_act, past_markers, void_words
+from tracker.language.acts import Act, acts, any_act, is_void, names_a_deed, past_markers
 from tracker.language.lemma import lemmas
 from tracker.model import Annotated
 from tracker.threads.tables import function_words
@@ -19,12 +19,8 @@ from tracker.threads.terms import Term, terms
 
 _ASKING = frozenset({"to", "be", "with"})
 """Words before the verb of an appeal."""
-_OF = frozenset({"of", "in"})
-"""Words between the noun of an act and what it was done to ('the signing of', 'the increase in')."""
 _NEAR = 6
 """Words between a past form and the thing it is about at the most."""
-_BEFORE = 3
-"""Words before a form in which a negation or an auxiliary of the future stands."""
 _HEAD = 5
 """First words of a promise in which its verb stands."""
 _RELATIVE = re.compile(r"^\s*,\s+which\b")
@@ -116,10 +112,9 @@ def _is_near(text: str, words: Sequence[Term], at: int, start: int, end: int) ->
 def _reports(words: Sequence[Term], at: int, promised: Sequence[Act]) -> bool:
     word = words[at].text.casefold()
     base = lemmas(word) - {word}
-    follows = words[at + 1].text.casefold() if at + 1 < len(words) else ""
+    if names_a_deed([w.text.casefold() for w in words], at, promised):
+        return True
     for act in promised:
-        if follows in _OF and word in act.nouns:
-            return True
         past = not word.endswith(("ing", "s")) and base & act.done
         if past and word not in act.done:
             return True
@@ -127,12 +122,12 @@ def _reports(words: Sequence[Term], at: int, promised: Sequence[Act]) -> bool:
 
 
 def _void(words: Sequence[Term], at: int) -> bool:
-    return any(w.text.casefold() in void_words() for w in words[max(0, at - _BEFORE) : at])
+    return is_void([w.text.casefold() for w in words], at)
 
 
 def _state_void(text: str, place: int) -> bool:
-    before = [w.text.casefold() for w in terms(text) if w.end <= place][-_BEFORE:]
-    return any(word in void_words() for word in before)
+    before = [w.text.casefold() for w in terms(text) if w.end <= place]
+    return is_void(before, len(before))
 
 
 def _phrase(text: str, words: Sequence[Term], at: int) -> str:
