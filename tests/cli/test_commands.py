@@ -147,6 +147,26 @@ def test_a_large_file_is_refused_unread(space: Path, capsys: pytest.CaptureFixtu
     assert "larger than 20 MB" in capsys.readouterr().err
 
 
+def test_what_an_older_version_has_read_is_told_until_it_is_read_anew(
+    space: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ingest("first.txt", "second.txt") == 0
+    monkeypatch.setattr("tracker.run.recipe.RECIPE", "of tomorrow")
+    asked = "2 statements were read by an older version of the program or with another model"
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    capsys.readouterr()
+    assert ingest("first.txt") == 0
+    assert f"{asked}; run 'tracker ingest --rebuild'." in capsys.readouterr().err
+    assert run(["doctor", "--offline", "--config", "ws"]) == 0
+    assert f"readings: {asked}. Run 'tracker ingest --rebuild'." in capsys.readouterr().out
+    assert ingest("--rebuild") == 0
+    captured = capsys.readouterr()
+    assert captured.out == "2 statements were read anew\n"
+    assert "older version" not in captured.err
+    assert ingest("--rebuild", "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out)["rebuilt"] == 2
+
+
 def test_compare_tells_same_different_and_trouble_apart(
     space: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

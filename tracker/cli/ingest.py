@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.options import IsoDate, config_option, format_option, workspace
-from tracker.cli.output import as_json, emit, progress
+from tracker.cli.output import as_json, emit, progress, tell_outdated
 from tracker.model import SourceKind
 from tracker.run.ingest import Wish
 from tracker.run.intake import take_in
@@ -51,6 +51,7 @@ def command(
         click.echo(write_site(space, space.config.site.folder), err=format_ == "json")
     for error in tally.errors:
         click.echo(f"tracker: {error}", err=True)
+    tell_outdated(space)
     if not tally.errors:
         return 0
     return 1 if tally.items else max(error.exit_code for error in tally.errors)

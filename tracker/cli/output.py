@@ -9,11 +9,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker.errors import TrackerError
+
+if TYPE_CHECKING:
+    from tracker.run.workspace import Workspace
 
 _WIDEST = 100
 
@@ -63,6 +66,17 @@ def terminal_width() -> int:
 def wants_colour() -> bool:
     """Whether standard output is a terminal whose user has not switched colour off."""
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def tell_outdated(space: Workspace) -> None:
+    """Say, to a person at a terminal only, that stored statements should be read anew."""
+    if not sys.stderr.isatty():
+        return
+    from tracker.run.recipe import MEND, outdated
+
+    found = outdated(space)
+    if found:
+        click.echo(f"{found}; {MEND}.", err=True)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import click
 
 from tracker.cli.logs import log_option, start_logging
 from tracker.cli.options import config_option, format_option, workspace
-from tracker.cli.output import as_json, emit, progress
+from tracker.cli.output import as_json, emit, progress, tell_outdated
 from tracker.cli.rounds import rehearsal_dict, rehearsal_text, round_dict, round_text
 
 
@@ -57,6 +57,7 @@ def command(
     with progress("Looking…"):
         done = run_once(space, series, workers=workers)
     emit(as_json(round_dict(done)) if format_ == "json" else round_text(done))
+    tell_outdated(space)
     return done.exit_code
 
 

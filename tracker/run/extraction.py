@@ -10,9 +10,6 @@ from tracker.model import Block, Cleaned, Extracted, Page, Record, Sentence, Sou
 from tracker.split import split_blocks, split_sentences
 from tracker.text import clean, read_metadata
 
-RECIPE = "3"
-"""Raise it when reading or splitting changes what comes out: stored statements are then rebuilt."""
-
 
 def extract(data: bytes | str, *, name: str | None = None, url: str | None = None) -> Extracted:
     """Read the statement out of one document; see :func:`tracker.extract`."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from tracker.errors import ConflictError, DateError
 from tracker.model import Extracted, Series, SourceKind, Statement
 from tracker.run.placing import place_in_series, statement_id
-from tracker.run.sentences import recipe, store_sentences
+from tracker.run.recipe import recipe
+from tracker.run.sentences import store_sentences
 from tracker.run.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.errors import TrackerError
+from tracker.report.phrases import plural
 from tracker.run.arrival import Arrival, each_arrival, files_of, read_bytes
 from tracker.run.ingest import Ingested, Outcome, Wish, ingest, series_of
 from tracker.run.rebuild import rebuild as rebuild_all
@@ -21,6 +22,8 @@ class Tally:
 
     items: tuple[Ingested, ...]
     errors: tuple[TrackerError, ...]
+    rebuilt: int | None = None
+    """Stored statements that were read anew, where that was asked for."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the tally for JSON."""
@@ -37,6 +40,7 @@ class Tally:
                 }
                 for item in self.items
             ],
+            **({} if self.rebuilt is None else {"rebuilt": self.rebuilt}),
             "errors": [str(error) for error in self.errors],
         }
 
@@ -44,6 +48,10 @@ class Tally:
         lines = [_line(item) for item in self.items[:_SHOWN]]
         if len(self.items) > _SHOWN:
             lines.append(f"… and {len(self.items) - _SHOWN} more")
+        if self.rebuilt is not None:
+            lines.append(f"{plural(self.rebuilt, 'statement was', 'statements were')} read anew")
+            if not self.items and not self.errors:
+                return "\n".join(lines)
         counts = Counter(item.outcome for item in self.items)
         parts = [f"{counts[outcome]} {outcome}" for outcome in Outcome if counts[outcome]]
         names = len(series_of(self.items))
@@ -77,10 +85,9 @@ def take_in(workspace: Workspace, paths: Sequence[Path], wish: Wish, *, rebuild:
             raise TrackerError(
                 f"--date is for one document, not for {len(arrivals)}", do="ingest them one by one"
             )
-        if rebuild:
-            rebuild_all(workspace)
+        rebuilt = rebuild_all(workspace) if rebuild else None
         items = _alone_or_together(workspace, arrivals, wish, errors)
-    return Tally(tuple(items), tuple(errors))
+    return Tally(tuple(items), tuple(errors), rebuilt)
 
 
 def _read(workspace: Workspace, paths: Sequence[Path]) -> tuple[list[Arrival], list[TrackerError]]:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from tracker.errors import StoreError
 from tracker.model import Extracted, Statement
 from tracker.run.arrival import read_arrivals
+from tracker.run.recipe import recipe
 from tracker.run.relabel import relabel_group
-from tracker.run.sentences import recipe, store_sentences
+from tracker.run.sentences import store_sentences
 from tracker.run.workspace import Workspace
 
 

@@ -20,10 +20,3 @@ def store_sentences(workspace: Workspace, statement: Statement, layout: Sequence
     passages = workspace.store.sentences.replace(statement.id, layout, notes)
     workspace.vectors.keep({passage.layout.text: passage.text_id for passage in passages})
     return len(passages)
-
-
-def recipe(workspace: Workspace) -> str:
-    """Return what makes sentences and labels out of a snapshot here and now."""
-    from tracker.run.extraction import RECIPE  # brings all that reads documents
-
-    return f"{RECIPE}; {workspace.vectors.model}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from tracker.errors import StoreError
 from tracker.report.phrases import plural
 from tracker.run.doctor.diagnosis import Diagnosis, Health, diagnose
+from tracker.run.recipe import MEND, outdated
 from tracker.run.workspace import Workspace
 
 _LEAST_FREE = 200_000_000
@@ -30,6 +32,13 @@ def _integrity(workspace: Workspace) -> str:
     count = len(workspace.store.statements.all())
     size = workspace.store.db.size()
     return f"{place} is sound: {plural(count, 'statement', 'statements')}, {size / 1e6:.1f} MB"
+
+
+def readings(workspace: Workspace) -> Iterator[Diagnosis]:
+    """See that all that is stored was read as it would be read today."""
+    found = outdated(workspace)
+    if found:
+        yield Diagnosis("readings", Health.POOR, found, MEND)
 
 
 def model(workspace: Workspace) -> Diagnosis:

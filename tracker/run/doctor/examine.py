@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tracker.model import DeliveryStatus
 from tracker.report.phrases import plural
-from tracker.run.doctor.archive import archive, disk, model
+from tracker.run.doctor.archive import archive, disk, model, readings
 from tracker.run.doctor.clock import clock
 from tracker.run.doctor.diagnosis import Diagnosis, Health
 from tracker.run.doctor.outside import channels, documents, sources
@@ -31,6 +31,7 @@ def examine(workspace: Workspace, *, outside: bool = True) -> Iterator[Diagnosis
         yield from sources(workspace)
         yield from channels(workspace)
     if not any(diagnosis.health is Health.ILL for diagnosis in stored):
+        yield from readings(workspace)
         yield from documents(workspace)
         yield outbox(workspace)
 
