@@ -191,6 +191,28 @@ def test_first_date_is_told(build: Any) -> None:
     assert told(build, pair) == [(FindingKind.DEADLINE_SET, "Sets a date: 31 Dec 2024")]
 
 
+@pytest.mark.parametrize(
+    ("text", "sets"),
+    [
+        ("They no longer plan to hold the regatta in 2027.", False),
+        ("They failed to close the quarry as planned and now intend to do so in 2027.", False),
+        ("They will not wait for the survey, but will hold the regatta in 2027.", True),
+        ("They will hold the regatta not later than in 2027.", True),
+    ],
+)
+def test_a_sentence_that_denies_sets_no_date(build: Any, text: str, sets: bool) -> None:
+    new = promise(build, build.due(date(2027, 12, 31), "in 2027", Precision.YEAR), text)
+    lines = told(build, build.kept([promise(build, None)], new, Relation.CHANGED))
+    assert (FindingKind.DEADLINE_SET in [kind for kind, _ in lines]) is sets
+
+
+def test_a_change_of_negation_sets_no_date(build: Any) -> None:
+    new = promise(build, build.due(date(2027, 12, 31), "2027년", Precision.YEAR), "2027년 훈련은 없다.")
+    change = Change(ChangeKind.NEGATION, None, "없다")
+    lines = told(build, build.kept([promise(build, None)], new, Relation.CHANGED, [change]))
+    assert FindingKind.DEADLINE_SET not in [kind for kind, _ in lines]
+
+
 def test_passed_date_in_a_text_whose_silence_proves_nothing(build: Any) -> None:
     unseen = build.gone(promise(build, build.due(PASSED)))
     finding = build_digest(build.changes(unproven=[unseen])).findings[0]

@@ -34,6 +34,11 @@ _GATHER = re.compile(
     r"\b(?:held|hosted|convened?|takes? place|meet)\b",
     re.IGNORECASE,
 )
+_DENIES = re.compile(
+    r"\b(?:no longer|never|cannot|not(?!\s+(?:later|only|just|less|more))|fail(?:s|ed)? to|unable to)\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"[;:,]|\bbut\b", re.IGNORECASE)
 _HEAD = 2
 """First words of what is promised, in which its verb stands."""
 _NEXT = re.compile(r"\b(?:next|again|following|annual|regular)\b", re.IGNORECASE)
@@ -45,11 +50,11 @@ def carried(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> V
     if old.annotated.kind is Kind.COMMITMENT and _kept(old, new, match):
         return _fulfilled(before, facts)
     if before is None or before.end is None:
-        return _first_date(before, after, match)
+        return _first_date(before, new, match)
     if after is not None and after.end is not None:
         held = facts.held_on(old) is not None
         if (held or _is_next_meeting(old, new, facts)) and before.end != after.end:
-            return _first_date(None, after, match)
+            return _first_date(None, new, match)
         return None if _other_object(old, new) else _moved(old, new, match)
     if _elsewhere_dated(old, new, facts):
         return None
@@ -139,11 +144,20 @@ def _fulfilled(before: Deadline | None, facts: Facts) -> Verdict:
     return FindingKind.DEADLINE_MET, f"Due by {when(before)}: reported as done{suffix}"
 
 
-def _first_date(before: Deadline | None, after: Deadline | None, match: Match) -> Verdict | None:
+def _first_date(before: Deadline | None, new: SentenceRef, match: Match) -> Verdict | None:
+    after = new.annotated.deadline
     if match.relation is Relation.VERBATIM or after is None or after.end is None:
+        return None
+    if any(change.kind is ChangeKind.NEGATION for change in match.changes) or _denied(new.text, after.phrase):
         return None
     was = f", instead of {when(before)}" if before else ""
     return FindingKind.DEADLINE_SET, f"Sets a date: {when(after)}{was}"
+
+
+def _denied(text: str, phrase: str) -> bool:
+    """Whether a sentence says in the clause of a date that it will not happen, or that it failed."""
+    clause = _CLAUSES.split(text[: max(0, text.find(phrase))])[-1]
+    return bool(_DENIES.search(clause))
 
 
 def _moved(old: SentenceRef, new: SentenceRef, match: Match) -> Verdict | None:
