@@ -85,6 +85,29 @@ def test_an_unreachable_mail_server_is_one_sentence_and_exit_code_1(
     assert "1 given up" in capsys.readouterr().out
 
 
+def test_messages_as_files_are_told_with_their_folder_and_listed_by_number(
+    space: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = (
+        '[[channels]]\nname = "archive"\ntype = "file"\nfolder = "told"\n'
+        '[[rules]]\nname = "Rescue"\nevent = "phrase"\nphrases = ["2028"]\ntell = "now"'
+    )
+    configure(space, head)
+    assert run(["run"]) == 0
+    for number, day, year in ((2, "9 September 2025", 2027), (3, "4 February 2026", 2028)):
+        put(space, number, day, year)
+        assert run(["run"]) == 0
+    where = f"archive to the folder {space / 'told'}"
+    assert where in capsys.readouterr().out
+    assert run(["outbox", "list", "--all"]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert [row.split()[0] for row in rows] == ["1", "2", "3"]
+    assert all(where in row for row in rows)
+    put(space, 4, "9 July 2026", 2029)
+    assert run(["run", "--dry-run"]) == 0
+    assert f"By {where}: " in capsys.readouterr().out
+
+
 def test_run_log_and_json(space: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["run", "--format", "json", "--log-format", "json"]) == 0
     captured = capsys.readouterr()

@@ -254,7 +254,11 @@ def test_a_broken_template_of_the_user_s_own_is_named_and_loses_nothing(bench: B
 
 def test_samples_reach_every_reader_and_pass_by_the_ledger(bench: Bench) -> None:
     bench.configure(rest='[[channels]]\nname = "files"\ntype = "file"\nfolder = "out"\n')
-    assert send_samples(bench.open()) == [("mail to a@example.org", None), ("files to files", None)]
+    out = bench.folder / "out"
+    assert send_samples(bench.open()) == [
+        ("mail to a@example.org", None),
+        (f"files to the folder {out}", None),
+    ]
     assert bench.server.received[0].mail["Subject"] == "Test of the commitment tracker"
     assert len(list((bench.folder / "out").iterdir())) == 1
     assert bench.open().store.outbox.by_status() == []

@@ -110,7 +110,7 @@ def test_unreadable_documents_stand_one_by_one_and_every_run_says_1(bench: Bench
     done = bench.run()
     lines = (done.checks[0].detail or "").splitlines()
     assert [Path(line.split(": ")[0]).name for line in lines] == ["bad.txt", "worse.txt"]
-    assert "2 documents could not be read" in round_text(done)
+    assert "2 documents could not be read" in round_text(done, bench.open().config)
     assert done.exit_code == 1
     bench.later(days=1)
     assert bench.run().exit_code == 1

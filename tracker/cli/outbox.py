@@ -10,6 +10,7 @@ import click
 from tracker.cli.options import config_option, format_option, workspace
 from tracker.cli.output import as_json, count, emit
 from tracker.model import WAITING, Delivery, DeliveryStatus
+from tracker.run.destination import destination
 from tracker.run.ledger import drop, retry
 
 
@@ -26,14 +27,17 @@ def command() -> None:
 @config_option
 @format_option("text", "json")
 def list_(status: tuple[str, ...], every: bool, config_path: Path | None, format_: str) -> None:
-    """List what waits and what is parked."""
+    """List what waits and what is parked, in the order of sending; with --all, by number."""
     chosen = [DeliveryStatus(name) for name in status] or [*WAITING, DeliveryStatus.PARKED]
-    rows = workspace(config_path).store.outbox.by_status([] if every and not status else chosen)
+    space = workspace(config_path)
+    rows = space.store.outbox.by_status([] if every and not status else chosen)
+    if every:
+        rows.sort(key=lambda row: row.id)
     if format_ == "json":
         emit(as_json({"version": 1, "deliveries": [_row(row) for row in rows]}))
         return
     for row in rows:
-        emit(_line(row))
+        emit(_line(row, destination(space.config, row.channel, row.recipient)))
     if not rows:
         emit("Nothing waits, and nothing is parked.")
 
@@ -65,8 +69,8 @@ def _some(number: tuple[int, ...], every: bool) -> None:
         raise click.UsageError("Name the numbers that 'tracker outbox list' shows, or --all.")
 
 
-def _line(row: Delivery) -> str:
-    line = f"{row.id:>5}  {row.status:<9} {row.channel} to {row.recipient}"
+def _line(row: Delivery, where: str) -> str:
+    line = f"{row.id:>5}  {row.status:<9} {where}"
     line += f"  {count(row.items, 'item')}, {count(row.attempts, 'attempt')}"
     line += f", since {row.created_at:%Y-%m-%d %H:%M} UTC"
     if row.sent_at:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.cli.output import count
 from tracker.model import CheckRecord, CheckResult
+from tracker.run.destination import destination
 
 if TYPE_CHECKING:
+    from tracker.config import Config
     from tracker.run.posting import Posted
     from tracker.run.rehearsal import Rehearsal
     from tracker.run.round import Round
@@ -34,11 +36,11 @@ def check_dict(check: CheckRecord) -> dict[str, Any]:
     }
 
 
-def round_text(done: Round) -> str:
-    """Tell what came of a run."""
+def round_text(done: Round, config: Config) -> str:
+    """Tell what came of a run with the channels of ``config``."""
     lines = [check_line(check) for check in done.checks]
     lines += [f"alert           {alert.rule}: {alert.text} ({alert.series})" for alert in done.alerts]
-    lines += [_posted_line(item) for item in done.posted]
+    lines += [_posted_line(item, config) for item in done.posted]
     lines += [f"alerts          {done.trouble}"] if done.trouble else []
     if not done.checks:
         lines.append("No sources in the config; docs/sources.md shows how to add one.")
@@ -54,9 +56,10 @@ def round_text(done: Round) -> str:
     return "\n".join(lines)
 
 
-def _posted_line(item: Posted) -> str:
+def _posted_line(item: Posted, config: Config) -> str:
     reason = f": {item.reason}" if item.reason else ""
-    return f"{item.status.value:<15} {item.delivery.channel} to {item.delivery.recipient}{reason}"
+    where = destination(config, item.delivery.channel, item.delivery.recipient)
+    return f"{item.status.value:<15} {where}{reason}"
 
 
 def round_dict(done: Round) -> dict[str, Any]:
@@ -80,11 +83,12 @@ def round_dict(done: Round) -> dict[str, Any]:
     }
 
 
-def rehearsal_text(rehearsal: Rehearsal) -> str:
-    """Tell what a run would do."""
+def rehearsal_text(rehearsal: Rehearsal, config: Config) -> str:
+    """Tell what a run would do with the channels of ``config``."""
     lines = [check_line(check) for check in rehearsal.checks]
     for delivery, message in rehearsal.messages:
-        lines += ["", f"To {delivery.recipient} by {delivery.channel}: {message.subject}", "", message.plain]
+        where = destination(config, delivery.channel, delivery.recipient)
+        lines += ["", f"By {where}: {message.subject}", "", message.plain]
     lines.append(f"Nothing was kept or sent; {count(len(rehearsal.messages), 'message')} would go out.")
     return "\n".join(lines)
 

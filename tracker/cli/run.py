@@ -50,13 +50,17 @@ def command(
 
         with progress("Rehearsing…"):
             rehearsal = rehearse(space, series)
-        emit(as_json(rehearsal_dict(rehearsal)) if format_ == "json" else rehearsal_text(rehearsal))
+        emit(
+            as_json(rehearsal_dict(rehearsal))
+            if format_ == "json"
+            else rehearsal_text(rehearsal, space.config)
+        )
         return 0
     from tracker.run.round import run_once
 
     with progress("Looking…"):
         done = run_once(space, series, workers=workers)
-    emit(as_json(round_dict(done)) if format_ == "json" else round_text(done))
+    emit(as_json(round_dict(done)) if format_ == "json" else round_text(done, space.config))
     tell_outdated(space)
     return done.exit_code
 

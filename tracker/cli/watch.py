@@ -23,7 +23,10 @@ def command(config_path: Path | None, log_format: str | None) -> None:
     """
     start_logging(log_format)
     space = workspace(config_path)
-    watcher = Watcher(space, (lambda _: None) if log_format else (lambda done: click.echo(round_text(done))))
+    watcher = Watcher(
+        space,
+        (lambda _: None) if log_format else (lambda done: click.echo(round_text(done, space.config))),
+    )
     with stopped_by_signals(watcher):
         click.echo(f"Watching {space.path}.", err=True)
         watcher.run()

@@ -9,6 +9,7 @@ from tracker.errors import ConfigError, TrackerError
 from tracker.model import Message
 from tracker.render import Letter, render_mail
 from tracker.run.channels import open_channel
+from tracker.run.destination import destination
 from tracker.run.readers import readers_of
 from tracker.run.workspace import Workspace
 
@@ -47,11 +48,12 @@ def send_samples(workspace: Workspace) -> list[tuple[str, str | None]]:
             text.html,
             text.json,
         )
+        where = destination(workspace.config, channel, recipient)
         try:
             notifier = open_channel(workspace, channel)
             notifier.send(Outgoing(message, recipient))
             notifier.close()
-            results.append((f"{channel} to {recipient}", None))
+            results.append((where, None))
         except TrackerError as error:
-            results.append((f"{channel} to {recipient}", str(error)))
+            results.append((where, str(error)))
     return results
