@@ -188,6 +188,23 @@ def test_compare_takes_stored_statements_too(space: Path, capsys: pytest.Capture
     assert [m["relation"] for m in stored["matches"]] == [m["relation"] for m in files["matches"]]
 
 
+def test_the_ids_that_other_commands_take_are_shown(space: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ingest("first.txt") == 0
+    assert ingest("second.txt", "--kind", "readout") == 0
+    told = capsys.readouterr().out
+    ids = ["harbour-dialogue/2024-03-04", "harbour-dialogue/2024-09-09~readout"]
+    assert all(name in told for name in ids)
+    assert run(["meetings", "--config", "ws"]) == 0
+    assert "[harbour-dialogue]" in capsys.readouterr().out
+    for wrong in ("harbour-dialogue/2024-09-09", "Harbour Dialogue"):
+        assert run(["digest", "--config", "ws", wrong]) == 2
+        assert f"Choose one of: {', '.join(ids)}." in capsys.readouterr().err
+        assert run(["compare", "--config", "ws", wrong, "first.txt"]) == 2
+        assert f"choose one of: {', '.join(ids)}" in capsys.readouterr().err
+    assert run(["digest", "--config", "ws", "herring-dialogue/2024-09-09"]) == 2
+    assert "'series/2026-03-31~readout'" in capsys.readouterr().err
+
+
 def test_compare_by_lines_gives_every_sentence_a_label(
     space: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

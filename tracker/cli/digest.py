@@ -21,7 +21,11 @@ from tracker.run.digests import latest_digests, statement_digest
 def command(
     statement: str | None, series: str | None, format_: Format, output: Path | None, config_path: Path | None
 ) -> None:
-    """Tell what STATEMENT changed, or the latest statement of each series."""
+    """Tell what STATEMENT changed, or the latest statement of each series.
+
+    STATEMENT is an id that 'tracker ingest' prints, like 'series/2026-03-31' or, of a text that is not the
+    official one, 'series/2026-03-31~readout'; the name before the '/' alone means the latest.
+    """
     space = workspace(config_path)
     digests = [statement_digest(space, statement)] if statement else latest_digests(space, series)
     if format_ == "text" and output is None and wants_colour():

@@ -11,6 +11,9 @@ from tracker.label import Heard, assemble
 from tracker.model import Link, Series, Statement, StatementChanges, Verdict
 from tracker.run.held import held_meetings
 
+_NAMED = 12
+"""Statements that a hint lists."""
+
 
 def changes_of(store: Store, statement: Statement) -> StatementChanges:
     """Return the labelled sentences of a stored statement with what they refer to."""
@@ -62,6 +65,21 @@ def find_series(store: Store, name: str) -> Series:
             return series
     names = ", ".join(f"'{series.name}'" for series in known) or "none yet"
     raise NotFoundError(f"there is no series '{name}'", do=f"choose one of: {names}")
+
+
+def near_statements(store: Store, name: str) -> str:
+    """Return what to do where no statement is called ``name``: the ids of its series, or what ids look like."""
+    wanted = name.partition("/")[0].casefold()
+    for series in store.statements.series():
+        if wanted in (series.slug.casefold(), series.name.casefold()):
+            ids = [statement.id for statement in store.statements.of(series.slug)]
+            more = f" or one of {len(ids) - _NAMED} earlier ones" if len(ids) > _NAMED else ""
+            if ids:
+                return f"choose one of: {', '.join(ids[-_NAMED:])}{more}"
+    return (
+        "name one like 'series/2026-03-31', or 'series/2026-03-31~readout' where the text is not the official "
+        "one; 'tracker meetings' shows the name of each series"
+    )
 
 
 def find_statement(store: Store, name: str) -> Statement | None:

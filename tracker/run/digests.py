@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.errors import NotFoundError
 from tracker.model import Digest
 from tracker.report import build_digest
-from tracker.run.changes import changes_of, find_series, find_statement
+from tracker.run.changes import changes_of, find_series, find_statement, near_statements
 from tracker.run.workspace import Workspace
 
 
@@ -17,7 +17,7 @@ def statement_digest(workspace: Workspace, name: str) -> Digest:
     """
     statement = find_statement(workspace.store, name)
     if statement is None:
-        raise NotFoundError(f"there is no statement '{name}'", do="name one like 'series/2026-03-31'")
+        raise NotFoundError(f"there is no statement '{name}'", do=near_statements(workspace.store, name))
     return build_digest(changes_of(workspace.store, statement))
 
 

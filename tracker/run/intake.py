@@ -68,8 +68,8 @@ def _line(item: Ingested) -> str:
     statement = item.statement
     kind = "" if statement.source_kind.may_drop else f", {statement.source_kind}"
     return (
-        f"{item.outcome:<9} {statement.meeting_date}  {statement.series.name}"
-        f"  ({item.sentences} sentences{kind})"
+        f"{item.outcome:<9} {statement.id}  {statement.series.name}"
+        f"  ({plural(item.sentences, 'sentence', 'sentences')}{kind})"
     )
 
 

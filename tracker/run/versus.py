@@ -10,7 +10,7 @@ from pathlib import Path
 from tracker.errors import NotFoundError, ReadError
 from tracker.model import Digest, Extracted, Sentence, SourceKind, StatementChanges
 from tracker.report import build_digest
-from tracker.run.changes import find_statement
+from tracker.run.changes import find_statement, near_statements
 from tracker.run.comparing import Text, compare_statements, loose_statement
 from tracker.run.matching import Matcher
 from tracker.run.workspace import Workspace
@@ -77,7 +77,9 @@ def _stored(name: str, workspace: Workspace | None) -> Text:
     if statement is None or workspace is None:
         raise NotFoundError(
             f"there is neither a file nor a stored statement '{name}'",
-            do="check the path, or name a statement like 'series/2026-03-31'",
+            do=f"check the path, or {near_statements(workspace.store, name)}"
+            if workspace
+            else "check the path",
         )
     return Text(statement, workspace.store.sentences.of(statement.id))
 
