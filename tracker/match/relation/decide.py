@@ -1,8 +1,9 @@
 """From facts and overlap to one relation.
 
 Two steps. Where two wordings are nearly the same, a fact that must never pass silently decides alone:
-*changed*. Everywhere else a multinomial logistic regression over the features of the pair decides
-between reworded, partial and changed; its coefficients are in ``data/weights.json``, fitted by
+*changed*; so does a denial of what the other side says where the wordings have less in common.
+Everywhere else a multinomial logistic regression over the features of the pair decides between
+reworded, partial and changed; its coefficients are in ``data/weights.json``, fitted by
 ``benchmarks/fit_relations.py``.
 """
 
@@ -17,7 +18,7 @@ from tracker.match.relation.align import Alignment
 from tracker.match.relation.facts import FEW, NEAR, NEAR_SHORT, Fact, dice
 from tracker.match.relation.features import features
 from tracker.match.relation.normalise import Sentence
-from tracker.model import ClauseMark, Relation
+from tracker.model import ChangeKind, ClauseMark, Relation
 
 Weights = Mapping[str, Mapping[str, float]]
 """Coefficients by relation and feature."""
@@ -25,6 +26,8 @@ _WEIGHTS: Weights = json.loads(Path(__file__).with_name("data").joinpath("weight
     "weights"
 ]
 _NEARLY_SAME = 0.7
+_ONE_SUBJECT = 0.25
+"""Share of units in common below which what is denied may be an aside of two different sentences."""
 _ONE_PLACE = 5
 """Units exchanged in one place, around which all is the same."""
 
@@ -43,8 +46,16 @@ def decide(
             return Relation.CHANGED
         if all(fact.occasion for fact in facts) or _left(alignment) <= 1:
             return Relation.REWORDED
+    if dice(alignment) >= _ONE_SUBJECT and any(_is_turned_round(fact) for fact in facts):
+        return Relation.CHANGED
     odds = scores(features(old, new, alignment, facts, clauses), weights or _WEIGHTS)
     return max(odds, key=lambda relation: odds[relation])
+
+
+def _is_turned_round(fact: Fact) -> bool:
+    """Whether one side denies what stands on the other, however much else is said around it."""
+    change = fact.change
+    return fact.hard and change.kind is ChangeKind.NEGATION and bool(change.old and change.new)
 
 
 def is_nearly_same(alignment: Alignment, explained: int = 0) -> bool:

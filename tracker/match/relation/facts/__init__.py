@@ -15,6 +15,7 @@ from tracker.match.relation.facts.progress import find_progress
 from tracker.match.relation.facts.qualifier import find_qualifiers
 from tracker.match.relation.facts.replaced import find_replaced
 from tracker.match.relation.facts.residue import Fact, Residue
+from tracker.match.relation.facts.reversal import without_idle_strength
 from tracker.match.relation.facts.roles import find_roles
 from tracker.match.relation.facts.strength import find_strength
 from tracker.match.relation.facts.wording import find_wordings
@@ -50,6 +51,7 @@ def collect(old: Sentence, new: Sentence, alignment: Alignment) -> list[Fact]:
     found: list[Fact] = []
     for extract in _EXTRACTORS:
         found += extract(residue)
+    found = without_idle_strength(found, old.text, new.text)
     unique = list({(f.change.old, f.change.new): f for f in reversed(found)}.values())
     unique.sort(
         key=lambda f: (

@@ -40,6 +40,11 @@ def opposed(one: Unit, other: Unit) -> bool:
     return frozenset((one.key, other.key)) in _OPPOSED
 
 
+def opposed_words(one: str, other: str) -> bool:
+    """Say the same of two words as they stand in the text."""
+    return frozenset((_key(one), _key(other))) in _OPPOSED
+
+
 def _match(residue: Residue, old: list[Unit], new: list[Unit]) -> list[Fact]:
     facts = []
     for a in old:
