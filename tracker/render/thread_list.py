@@ -71,7 +71,8 @@ def _outlook(outlook: MeetingOutlook, width: int) -> str:
             f"next expected about {long_day(outlook.expected)}, every {outlook.interval_days} days or so"
         )
     late = " — overdue: no statement has come" if outlook.overdue else ""
-    return f"{outlook.series.name}  [{outlook.series.slug}]\n{wrap(f'{last}; {following}{late}', width, first='    ')}"
+    title = f"{outlook.series.name}  [{outlook.series.slug}]"
+    return f"{title}\n{wrap(f'{last}; {following}{late}', width, first='    ')}"
 
 
 def _numbered(number: int | None) -> str:

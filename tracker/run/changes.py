@@ -68,7 +68,7 @@ def find_series(store: Store, name: str) -> Series:
 
 
 def near_statements(store: Store, name: str) -> str:
-    """Return what to do where no statement is called ``name``: the ids of its series, or what ids look like."""
+    """Return what to do where no statement is called ``name``: the ids of its series, or what an id is like."""
     wanted = name.partition("/")[0].casefold()
     for series in store.statements.series():
         if wanted in (series.slug.casefold(), series.name.casefold()):
@@ -77,8 +77,8 @@ def near_statements(store: Store, name: str) -> str:
             if ids:
                 return f"choose one of: {', '.join(ids[-_NAMED:])}{more}"
     return (
-        "name one like 'series/2026-03-31', or 'series/2026-03-31~readout' where the text is not the official "
-        "one; 'tracker meetings' shows the name of each series"
+        "name one like 'series/2026-03-31', or 'series/2026-03-31~readout' where the text is not the "
+        "official one; 'tracker meetings' shows the name of each series"
     )
 
 
