@@ -110,7 +110,9 @@ def _with_terms(choice: Choice, old: SentenceRef, new: SentenceRef, match: Match
     """Tell the strength or the amount that changed beside the date; softened ranks as softened."""
     if choice.kind not in _TERMS or match.relation is Relation.PARTIAL:
         return choice
-    strength = _strength(old, new, match, facts)
+    if turn := _turn(match):
+        return replace(choice, headline=headline.join([headline.describe(turn), choice.headline]))
+    strength = _strength(old, new, match, facts, beside_date=True)
     if strength:
         if choice.kind is FindingKind.DEADLINE_SET and strength.kind is not FindingKind.SOFTENED:
             return choice
@@ -142,8 +144,20 @@ _ABOUT_THE_OLD = frozenset(
 )
 
 
-def _strength(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Choice | None:
-    """Tell a promise or a position that got weaker or stronger; how a report is worded is neither."""
+def _turn(match: Match) -> Change | None:
+    """Return what one side denies and the other says, next to which no strength counts."""
+    return next((change for change in match.changes if change.kind is ChangeKind.NEGATION), None)
+
+
+def _strength(
+    old: SentenceRef, new: SentenceRef, match: Match, facts: Facts, *, beside_date: bool = False
+) -> Choice | None:
+    """Tell a promise or a position that got weaker or stronger; how a report is worded is neither.
+
+    With it the first other fact of weight, but no date ``beside_date`` of a headline that tells the date.
+    """
+    if _turn(match):
+        return None
     may = {old.annotated.kind, new.annotated.kind} <= _MAY_SOFTEN
     for direction, kind in (
         (Direction.SOFTENED, FindingKind.SOFTENED),
@@ -153,9 +167,22 @@ def _strength(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) ->
         if told:
             partial = match.relation is Relation.PARTIAL
             grave = gravity.of_strength(told, old, new, partial=partial)
-            line = terms.told(told, match.changes)
-            return _with_names(Choice(kind, line, gravity=grave), old, new, facts)
+            choice = Choice(kind, terms.told(told, match.changes), gravity=grave)
+            other = _other_fact(match, _NAMES if beside_date else _NAMES | {ChangeKind.DATE})
+            if other is None or headline.of_figures(match.changes):
+                return _with_names(choice, old, new, facts)
+            return replace(choice, headline=headline.join([choice.headline, headline.describe(other)]))
     return None
+
+
+_NAMES = frozenset({ChangeKind.PARTY, ChangeKind.ACTOR, ChangeKind.PLACE})
+
+
+def _other_fact(match: Match, kinds: frozenset[ChangeKind]) -> Change | None:
+    """Return the first fact of those kinds that took the place of another; figures are told as terms."""
+    if match.relation is not Relation.CHANGED:
+        return None
+    return next((c for c in headline.by_interest(match.changes) if c.kind in kinds and c.old and c.new), None)
 
 
 def _reported(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Choice | None:
@@ -174,10 +201,20 @@ def _fact(old: SentenceRef, new: SentenceRef, match: Match, facts: Facts) -> Cho
         told = match.changes
     if not told:
         return Choice(FindingKind.CHANGED, "Changed") if match.relation is Relation.CHANGED else None
-    choice = Choice(
-        FindingKind.CHANGED, headline.of_changes(told) or "Changed", gravity=gravity.of_changes(told)
-    )
+    line = headline.of_changes((*told, *_verb_of_figures(told, match))) or "Changed"
+    choice = Choice(FindingKind.CHANGED, line, gravity=gravity.of_changes(told))
     return _with_names(choice, old, new, facts) if len(told) == 1 else choice
+
+
+def _verb_of_figures(told: Sequence[Change], match: Match) -> list[Change]:
+    """Return the word that another one replaced beside a figure: a rate 'kept' at 3 % is now 'lowered'."""
+    if match.relation is not Relation.CHANGED or not all(change.kind in _FIGURES for change in told):
+        return []
+    words = (c for c in match.changes if c.kind is ChangeKind.WORDING)
+    return [c for c in words if (c.old or "").isalpha() and (c.new or "").isalpha()][:1]
+
+
+_FIGURES = frozenset({ChangeKind.AMOUNT, ChangeKind.NUMBER})
 
 
 def _is_known_name(change: Change, facts: Facts) -> bool:
