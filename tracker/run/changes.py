@@ -68,7 +68,7 @@ def find_series(store: Store, name: str) -> Series:
 
 
 def near_statements(store: Store, name: str) -> str:
-    """Return what to do where no statement is called ``name``: the ids of its series, or what an id is like."""
+    """Return what to do where no statement is called ``name``: ids of its series, or what an id is like."""
     wanted = name.partition("/")[0].casefold()
     for series in store.statements.series():
         if wanted in (series.slug.casefold(), series.name.casefold()):

@@ -75,11 +75,10 @@ def _text(name: str, workspace: Workspace | None, ids: Iterator[int], lines: boo
 def _stored(name: str, workspace: Workspace | None) -> Text:
     statement = find_statement(workspace.store, name) if workspace else None
     if statement is None or workspace is None:
+        near = near_statements(workspace.store, name) if workspace else None
         raise NotFoundError(
             f"there is neither a file nor a stored statement '{name}'",
-            do=f"check the path, or {near_statements(workspace.store, name)}"
-            if workspace
-            else "check the path",
+            do=f"check the path, or {near}" if near else "check the path",
         )
     return Text(statement, workspace.store.sentences.of(statement.id))
 
