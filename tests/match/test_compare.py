@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tracker import compare_sentences
 from tracker.errors import ModelError
 from tracker.match import Side, compare
 from tracker.model import Relation
@@ -96,3 +97,30 @@ def test_punctuation_and_empty_sentences_do_no_harm(side):
 def test_vectors_of_two_models_are_refused(side):
     with pytest.raises(ModelError, match="two models"):
         compare(side(_OLD), Side(_NEW, np.ones((3, 7), dtype=np.float32)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("old", "new", "alike"),
+    [
+        (
+            "The Prime Minister will visit Denmark in May.",
+            "The Prime Minister may visit Sweden in May.",
+            True,
+        ),
+        (
+            "They condemned the shelling of the port.",
+            "They expressed concern about the shelling of the port.",
+            True,
+        ),
+        (
+            "We will cut emissions by 40 per cent by 2030.",
+            "We will cut emissions by 45 per cent by 2035.",
+            True,
+        ),
+        ("Trade grew fast.", "They will meet in Oslo.", False),
+        ("Growth has been solid.", "The labour market is tight.", False),
+    ],
+)
+def test_two_single_sentences_are_matched_where_they_speak_of_one_thing(old, new, alike):
+    assert bool(compare_sentences([old], [new]).matches) is alike

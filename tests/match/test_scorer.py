@@ -107,3 +107,14 @@ def _whole() -> Scorer:
     size = len(scorer.names)
     weight = tuple(by_name.get(name, 0.0) for name in scorer.names)
     return replace(scorer, mean=(0.0,) * size, scale=(1.0,) * size, weight=weight, slope=1.0, forest=Forest())
+
+
+def test_a_small_text_has_a_calibration_of_its_own():
+    scorer = shipped_scorer()
+    again = read_scorer(scorer.to_json(), where="here")
+    assert again.small == scorer.small
+    assert len(scorer.small) == 4
+    slope, intercept = scorer.small[0]
+    assert (scorer.meant_for(1).slope, scorer.meant_for(1).intercept) == (slope, intercept)
+    assert scorer.meant_for(5) is scorer
+    assert scorer.meant_for(0) is scorer

@@ -42,6 +42,7 @@ def score_rest(old: Side, new: Side, left: Leftover, scorer: Scorer) -> list[Mat
     """Match the groups of ``left`` by the scorer, and judge how each pair relates."""
     if not left.old or not left.new:
         return []
+    scorer = scorer.meant_for(max(len(old), len(new)))
     table = build_features(old, new, left)
     probability = sigmoid(scorer.log_odds(table)).tolist()
     chosen = assign(probability, table.pairs.row.tolist(), table.pairs.column.tolist())

@@ -11,6 +11,7 @@ import numpy as np
 from tracker.errors import ReadError
 from tracker.match.assign import assign
 from tracker.match.boosting import grow_forest
+from tracker.match.crops import crops
 from tracker.match.features import FeatureTable, build_features
 from tracker.match.gold import Labelled, digest
 from tracker.match.grouping import Leftover, pair_equal, spread
@@ -26,6 +27,8 @@ _PENALTY = 30.0
 _USUAL_PAIRS = 40.0
 """Pairs of a source count in inverse proportion to the root of their number, which is 1 at this one:
 neither does one long declaration drown five short resolutions, nor the other way round."""
+SMALL = 4
+"""Sentences up to which a text is small; from five on the usual calibration holds."""
 _REAL_SOURCES = 2
 _TAUGHT = -7.0
 """Log-odds of the weights alone above which trees learn from a pair: below are the plain strangers."""
@@ -59,6 +62,8 @@ class Example:
     truth: Array
     certain: Array
     """1 where the label is sure, 0 where it counts neither way."""
+    old: Side
+    new: Side
 
     def matches(self, scorer: Scorer) -> Pairs:
         """Return the pairs that ``scorer`` finds, as ``compare`` would."""
@@ -119,8 +124,10 @@ def fit_weights(examples: Sequence[Example]) -> Scorer:
 
 def fit_examples(examples: Sequence[Example]) -> Scorer:
     """Fit weights on everything, and the calibration on scores across sources."""
-    slope, intercept = calibrate(leave_one_out(examples))
-    return replace(fit_weights(examples), slope=slope, intercept=intercept)
+    scored = leave_one_out(examples)
+    slope, intercept = calibrate(scored)
+    small = tuple(calibrate_small(scored, size) for size in range(1, SMALL + 1))
+    return replace(fit_weights(examples), slope=slope, intercept=intercept, small=small)
 
 
 def fit(documents: Sequence[Labelled], encoder: Encoder) -> Scorer:
@@ -163,16 +170,51 @@ def calibrate(scored: Sequence[Scored]) -> tuple[float, float]:
 
     Invented documents are left out where there are real ones of two sources: they would promise too much.
     """
-    usable = [s for s in scored if s.example.table is not None]
-    real = [s for s in usable if not s.example.document.invented]
-    if len({s.example.document.source for s in real}) >= _REAL_SOURCES:
-        usable = real
+    usable = _real([s for s in scored if s.example.table is not None])
     pairs = Counter[str]()
     for s in usable:
         pairs[s.example.document.source] += int(s.example.truth.sum())
     odds = np.concatenate([s.odds for s in usable])
     truth = np.concatenate([s.example.truth for s in usable])
     weights = np.concatenate([s.example.certain * _share(s.example, pairs) for s in usable])
+    return _platt(odds, truth, weights)
+
+
+def calibrate_small(scored: Sequence[Scored], size: int) -> tuple[float, float]:
+    """Fit slope and intercept for texts of ``size`` sentences, on the same documents cut down to so many.
+
+    Nothing there is a rival, a neighbour or a rare word, so that the features that speak of these are mute
+    and the same log-odds mean less than in a whole text. How many of the pairs match depends on the cut, so
+    they are weighed as if sentences were carried on as often as in the whole documents.
+    """
+    real = _real([s for s in scored if s.example.table is not None])
+    cut = [
+        (_example(*part), s.fold)
+        for s in real
+        for part in crops(s.example.document, s.example.old, s.example.new, size)
+    ]
+    judged = [(e, fold.raw(e.table)) for e, fold in cut if e.table is not None]
+    if not any(e.truth.any() for e, _ in judged):
+        return calibrate(scored)
+    truth = np.concatenate([e.truth for e, _ in judged])
+    certain = np.concatenate([e.certain for e, _ in judged])
+    share = float(np.mean([_carried(s.example.document) for s in real])) / size
+    seen = float((truth * certain).sum() / certain.sum())
+    weights = certain * np.where(truth > 0, share / seen, (1 - share) / (1 - seen))
+    return _platt(np.concatenate([odds for _, odds in judged]), truth, weights)
+
+
+def _carried(document: Labelled) -> float:
+    """Return the share of the newer sentences that carry an older one on."""
+    return len({j for _, j in document.sure}) / len(document.new)
+
+
+def _real(scored: Sequence[Scored]) -> list[Scored]:
+    real = [s for s in scored if not s.example.document.invented]
+    return real if len({s.example.document.source for s in real}) >= _REAL_SOURCES else list(scored)
+
+
+def _platt(odds: Array, truth: Array, weights: Array) -> tuple[float, float]:
     slope, intercept = fit_logistic(odds[:, None], truth, weights, 1e-3)
     return max(float(slope[0]), 0.05), intercept
 
@@ -199,11 +241,11 @@ def _share(example: Example, pairs: Counter[str]) -> float:
 def _example(document: Labelled, old: Side, new: Side) -> Example:
     left = pair_equal(old.texts, new.texts)
     if not left.old or not left.new:
-        return Example(document, left, None, np.zeros(0), np.zeros(0))
+        return Example(document, left, None, np.zeros(0), np.zeros(0), old, new)
     table = build_features(old, new, left)
     truth, certain = np.zeros(len(table.pairs)), np.ones(len(table.pairs))
     for k, (i, j) in enumerate(zip(table.pairs.row, table.pairs.column, strict=True)):
         members = {(a, b) for a in left.old[i] for b in left.new[j]}
         truth[k] = bool(members & document.sure)
         certain[k] = bool(truth[k]) or not members & document.unsure
-    return Example(document, left, table, truth, certain)
+    return Example(document, left, table, truth, certain, old, new)

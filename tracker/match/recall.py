@@ -103,6 +103,7 @@ def _alike(new: Side, place: Sequence[int], pool: Side, scorer: Scorer, least: f
     near = sorted({int(i) for i in nearest(new.vectors, pool.vectors, NEAREST).ravel()})
     old = pool.subset(near)
     left = Leftover((), tuple((i,) for i in range(len(old))), tuple((j,) for j in range(len(new))))
+    scorer = scorer.meant_for(max(len(old), len(new)))
     table = _placeless(build_features(old, new, left), scorer)
     chance = sigmoid(scorer.log_odds(table))
     best: dict[int, int] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +50,15 @@ class Scorer:
     figures: tuple[tuple[str, float], ...] = ()
     """Cross-validated figures of the fit, by name."""
     forest: Forest = field(default_factory=Forest)
+    small: tuple[tuple[float, float], ...] = ()
+    """Slope and intercept where the longer of two texts has 1, 2, … sentences."""
+
+    def meant_for(self, sentences: int) -> Scorer:
+        """Return the scorer for texts of which the longer one has so many sentences."""
+        if not 0 < sentences <= len(self.small):
+            return self
+        slope, intercept = self.small[sentences - 1]
+        return replace(self, slope=slope, intercept=intercept)
 
     def log_odds(self, table: FeatureTable) -> NDArray[np.float64]:
         """Return the calibrated log-odds of every candidate pair."""
@@ -95,6 +104,7 @@ class Scorer:
             for k, v in record.items()
             if k not in (*columns, "names", "figures", "forest")
         }
+        head["small"] = [[round(value, 6) for value in pair] for pair in self.small]
         lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in features.items())
         top = "".join(f" {json.dumps(k)}: {json.dumps(v)},\n" for k, v in head.items())
         trees = ",\n".join(f"  {_tree_line(tree, self.names)}" for tree in self.forest.trees)
@@ -115,7 +125,8 @@ def read_scorer(text: str, *, where: str) -> Scorer:
             tuple(float(row[column]) for row in features.values()) for column in ("mean", "scale", "weight")
         )
         forest = Forest(tuple(_tree(line, names) for line in record.pop("trees", [])))
-        return Scorer(names, mean, scale, weight, figures=figures, forest=forest, **record)
+        small = tuple((float(slope), float(shift)) for slope, shift in record.pop("small", []))
+        return Scorer(names, mean, scale, weight, figures=figures, forest=forest, small=small, **record)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"not a scorer ({error})", where=where, do=_REFIT) from error
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _BLOCK = 1024
 """Pairs at a time: their rows stay in the processor's cache, which is several times as fast."""
 _BEYOND = (1, 3, 6)
+_ENOUGH = 12
+"""Sentences of both statements together from which their mean and main directions are taken as they are."""
 _NOTHING = np.float32(1e-3)
 """Shorter than this a difference of unit vectors is rounding error."""
 _RIDGE = 0.3
@@ -30,6 +32,20 @@ def pair_cosine(pairs: Candidates, old: Vectors, new: Vectors) -> Column:
         for k in range(0, len(pairs), _BLOCK)
     ]
     return np.concatenate([*blocks, np.zeros(0)]).astype(np.float64)
+
+
+def common(whole: tuple[Vectors, Vectors]) -> Vectors:
+    """Return what the sentences of two statements have in common: their mean vector, if they are enough.
+
+    Of two sentences the mean is what they say alike, which is the very thing to be found; so it is believed
+    in proportion, from nothing at two sentences to all of it at ``_ENOUGH``.
+    """
+    everything = np.concatenate(whole)
+    return np.asarray(everything.mean(axis=0) * _trust(len(everything)), dtype=np.float32)
+
+
+def _trust(sentences: int) -> float:
+    return min(max((sentences - 2) / (_ENOUGH - 2), 0.0), 1.0)
 
 
 def centre(old: Vectors, new: Vectors, mean: Vectors) -> tuple[Vectors, Vectors]:
@@ -83,8 +99,8 @@ def meaning_columns(
 ) -> dict[str, Column]:
     """Return the features named ``meaning.*``; ``whole`` holds the vectors of both whole statements."""
     everything = np.concatenate(whole)
-    mean = np.asarray(everything.mean(axis=0), dtype=np.float32)
-    directions = leading(everything - mean, max(_BEYOND))
+    mean = common(whole)
+    directions = leading(everything - mean, int(max(_BEYOND) * _trust(len(everything))))
     cosine = pair_cosine(pairs, old, new)
     centred_old, centred_new = centre(old, new, mean)
     whole_old, whole_new = centre(*whole, mean)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tracker.match.features.meaning import pair_cosine, unit
+from tracker.match.features.meaning import common, pair_cosine, unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ def surroundings_columns(
     stands beside them without themselves, and each sentence with what stands beside the other one.
     ``whole`` holds the vectors of both whole statements in order; their common mean is taken out.
     """
-    mean = np.asarray(np.concatenate(whole).mean(axis=0), dtype=np.float32)
+    mean = common(whole)
     old, new = (np.asarray(rows - mean, dtype=np.float32) for rows in whole)
     firsts_old, firsts_new = [g[0] for g in left.old], [g[0] for g in left.new]
     own_old, own_new = unit(old[firsts_old]), unit(new[firsts_new])
