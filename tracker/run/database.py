@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from store import Server
 from tracker.config import StoreSettings, is_url, url_fault
 from tracker.errors import ConfigError
 from tracker.secrets import Secret
+
+_PAIRS = re.compile(r"(?:^|\s)(?:host|hostaddr|port|dbname|user|password|service)\s*=")
+"""How libpq also takes an address; as the name of a file it would be a mistake."""
 
 
 def database_of(settings: StoreSettings) -> Path | Server:
@@ -25,6 +29,11 @@ def database_named(text: str, password_file: Path | None = None) -> Path | Serve
     Raises:
         ConfigError: the address cannot be used.
     """
+    if _PAIRS.search(text):  # not repeated: it may hold a password
+        raise ConfigError(
+            "the address of the database cannot be used: it is a list of settings",
+            do="write it as postgresql://user@host/name",
+        )
     if not is_url(text):
         return Path(text)
     fault = url_fault(text)
