@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.match.relation.facts.qualifier import is_member
-from tracker.match.relation.facts.residue import Fact, Residue, runs, span
+from tracker.match.relation.facts.residue import Fact, Residue, runs
 from tracker.match.relation.fold import fold
 from tracker.match.relation.lexicon import (
     COLLECTIVE,
@@ -91,7 +91,8 @@ def entity_change(residue: Residue, old: list[Unit], new: list[Unit]) -> Change:
     head, tail = _shared(texts, (old[0].start, new[0].start), (old[-1].end, new[-1].end))
     if not _ROLE_KEYS.isdisjoint(tail.lower().split()):
         kind = ChangeKind.ACTOR
-    return Change(kind, head + span(old, texts[0]) + tail, head + span(new, texts[1]) + tail)
+    names = texts[0][old[0].start : old[-1].end], texts[1][new[0].start : new[-1].end]
+    return Change(kind, head + names[0] + tail, head + names[1] + tail)
 
 
 def _shared(texts: tuple[str, str], starts: tuple[int, int], ends: tuple[int, int]) -> tuple[str, str]:
@@ -129,7 +130,7 @@ def _single(residue: Residue, side: int, group: list[Unit]) -> list[Fact]:
     known = (known or is_member(group, own.text)) and not _EXAMPLE.search(
         own.folded[max(0, group[0].start - 20) : group[0].start]
     )
-    words = span(group, text)
+    words = text[group[0].start : group[-1].end]
     change = Change(kind, words, None) if side == 0 else Change(kind, None, words)
     return [Fact(change, hard=residue.near and known)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.match.relation.facts.residue import Fact, Residue
+from tracker.match.relation.facts.residue import Fact, Residue, whole_words
 from tracker.match.relation.fold import fold
 from tracker.match.relation.lexicon import NEGATIVE_PREFIXES, NEGATIVE_VERBS
 from tracker.match.relation.normalise import Sentence
@@ -38,7 +38,8 @@ def find_negations(residue: Residue) -> list[Fact]:
             if unit is None or scope is None:
                 continue
             negated = _phrase((residue.old, residue.new)[side], unit, scope[0])
-            plain = scope[1].text if scope[1] else None
+            other = (residue.new, residue.old)[side].text
+            plain = whole_words(other, scope[1].start, scope[1].end) if scope[1] else None
             change = (negated, plain) if side == 0 else (plain, negated)
             facts.append(Fact(Change(ChangeKind.NEGATION, *change)))
     return facts
@@ -113,7 +114,7 @@ def _parted(sentence: Sentence, one: Unit, other: Unit) -> bool:
 def _phrase(sentence: Sentence, negation: Unit, head: Unit) -> str:
     start, end = min(negation.start, head.start), max(negation.end, head.end)
     helper = _AUXILIARY.search(sentence.folded, max(0, start - 10), start)
-    text = sentence.text[helper.start() if helper else start : end]
+    text = whole_words(sentence.text, helper.start() if helper else start, end)
     return text if len(text) <= _LONGEST else f"{negation.text} … {head.text}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -139,5 +140,21 @@ def _close(between: str) -> bool:
 
 
 def span(units: list[Unit], text: str) -> str:
-    """Return the text from the first to the last of ``units``."""
-    return text[units[0].start : units[-1].end]
+    """Return the text from the first to the last of ``units``, in Korean with the whole of both words."""
+    return whole_words(text, units[0].start, units[-1].end)
+
+
+def whole_words(text: str, start: int, end: int) -> str:
+    """Return ``text[start:end]`` widened to the words of Hangul that it would cut.
+
+    A Korean word is a stem with its particles and endings, whose characters are units of their own; a
+    reader knows 'in case it is possible' by the whole words alone.
+    """
+    before = _HANGUL_END.search(text, 0, start + 1)
+    after = _HANGUL.match(text, max(start, end - 1))
+    first = before.start() if before else start
+    return text[first : max(end, after.end()) if after else end]
+
+
+_HANGUL = re.compile(r"[\uac00-\ud7af]+")
+_HANGUL_END = re.compile(r"[\uac00-\ud7af]+$")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tracker.language.ladder import StrengthMention, compare_strength
 from tracker.match.relation.cached import mentions
-from tracker.match.relation.facts.residue import Fact, Residue
+from tracker.match.relation.facts.residue import Fact, Residue, whole_words
 from tracker.match.relation.lexicon import PROSPECT
 from tracker.match.relation.normalise import Sentence
 from tracker.match.relation.units import Kind, Unit
@@ -188,7 +188,7 @@ def _words(text: str, mention: StrengthMention) -> str:
         found = _nearest(text, modifier, mention)
         if found:
             first, last = min(first, found[0]), max(last, found[1])
-    words = text[first:last]
+    words = whole_words(text, first, last)
     if len(words) <= _LONGEST:
         return words
     return " … ".join(dict.fromkeys([mention.word, *mention.modifiers]))
