@@ -22,7 +22,7 @@ _ANSWERS = {"c": DecisionKind.CONFIRM, "r": DecisionKind.REJECT, "l": DecisionKi
 
 @click.command("review")
 @click.option(
-    "--between", type=(float, float), default=(0.3, 0.8), show_default=True, help="Probabilities to list."
+    "--between", type=(float, float), default=(0.3, 0.9), show_default=True, help="Probabilities to list."
 )
 @series_option
 @click.option("--confirm", "confirmed", multiple=True, metavar="ID", help="This match is right.")
