@@ -43,7 +43,8 @@ SOURCES = {
     SourceKind.EXCERPT: "excerpt",
 }
 
-_DOUBT = ((0.9, None), (0.75, "very likely the same sentence"), (0.55, "probably the same sentence"))
+_DOUBT = ((0.9, None), (0.55, "probably the same sentence"))
+"""Least probability and what to say of it; of those said to be between .75 and .9 some three in four come true."""
 
 
 def doubt(score: float | None) -> str | None:
