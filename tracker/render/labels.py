@@ -44,7 +44,7 @@ SOURCES = {
 }
 
 _DOUBT = ((0.9, None), (0.55, "probably the same sentence"))
-"""Least probability and what to say of it; of those said to be between .75 and .9 some three in four come true."""
+"""Least probability and what to say of it; said to be .75 to .9, some three in four come true."""
 
 
 def doubt(score: float | None) -> str | None:
