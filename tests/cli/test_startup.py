@@ -54,7 +54,7 @@ def space(tmp_path: Path, light_model: None, monkeypatch: pytest.MonkeyPatch) ->
         (["due"], (*_NEVER, *_MATCHING, "jinja2")),
         (["history", "rescue"], _NEVER),
         (["run"], (*_NEVER, *_MATCHING, *_WRITING, "tracker.threads")),
-        (["compare", "OLD", "NEW"], _NEVER),
+        (["compare", "OLD", "NEW"], (*_NEVER, "tracker.match.relation.judging")),
     ],
     ids=lambda value: value[0],
 )

@@ -1,6 +1,6 @@
 """Which newer sentence carries on which older one, how surely, and why."""
 
-from tracker.match.compare import compare
+from tracker.match.compare import Judge, compare
 from tracker.match.fit import fit
 from tracker.match.gold import Labelled, read_gold
 from tracker.match.recall import recall
@@ -10,6 +10,7 @@ from tracker.match.side import Side
 from tracker.match.validate import Report, cross_validate
 
 __all__ = [
+    "Judge",
     "Judgement",
     "Labelled",
     "Report",

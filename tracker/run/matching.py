@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.embed import Vectors
-from tracker.match import Scorer, Side, compare, judge, recall
+from tracker.match import Judge, Scorer, Side, compare, judge, recall
 from tracker.model import Link, LinkScope, Match, Passage
 
 
@@ -20,6 +20,8 @@ class Matcher:
 
     vectors_of: Callable[[Sequence[str]], Vectors]
     scorer: Scorer | None = None
+    judge_by: Judge = judge
+    """Says how two wordings of a match relate."""
 
     def compare(
         self, olds: Sequence[Passage], news: Sequence[Passage], scope: LinkScope
@@ -27,7 +29,7 @@ class Matcher:
         """Match two texts, each as a whole; return the links and the newer sentences without one."""
         if not olds or not news:
             return [], list(news)
-        comparison = compare(self._side(olds), self._side(news), self.scorer)
+        comparison = compare(self._side(olds), self._side(news), self.scorer, self.judge_by)
         return _links(comparison.matches, olds, news, scope), [news[index] for index in comparison.new]
 
     def recall(self, news: Sequence[Passage], pool: Sequence[Passage], scope: LinkScope) -> list[Link]:

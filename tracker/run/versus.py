@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
 from tracker.errors import NotFoundError, ReadError
+from tracker.match import Judge, Judgement
 from tracker.model import Digest, Extracted, Sentence, SourceKind, StatementChanges
 from tracker.report import build_digest
 from tracker.run.changes import find_statement, near_statements
@@ -52,6 +53,8 @@ def versus(
     """
     ids = count(-1, -1)  # below every stored id, so that the two can be compared with each other
     older, newer = (_text(name, workspace, ids, lines_are_sentences) for name in (old, new))
+    if workspace:
+        matcher = replace(matcher, judge_by=_as_stored(workspace, older, newer, matcher.judge_by))
     changes = compare_statements(older, newer, matcher)
     return Versus(changes, build_digest(changes))
 
@@ -70,6 +73,18 @@ def _text(name: str, workspace: Workspace | None, ids: Iterator[int], lines: boo
     ladder = workspace.ladder if workspace else None
     notes = annotate(extracted.sentences, extracted.meeting_date, ladder=ladder)
     return loose_statement(extracted, notes, name, ids)
+
+
+def _as_stored(workspace: Workspace, older: Text, newer: Text, otherwise: Judge) -> Judge:
+    """Say of pairs that are matched in the archive what the archive says, so that nothing need be judged."""
+    before = {passage.id: passage.layout.text for passage in older.passages}
+    now = {passage.id: passage.layout.text for passage in newer.passages}
+    known = {
+        (before[m.old], now[m.new]): Judgement(m.relation, m.changes, m.clauses)
+        for link in (workspace.store.links.into(newer.statement.id) if now else ())
+        if (m := link.match).old in before and m.new in now
+    }
+    return lambda old, new: known.get((old, new)) or otherwise(old, new)
 
 
 def _stored(name: str, workspace: Workspace | None) -> Text:
