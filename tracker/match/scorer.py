@@ -124,7 +124,8 @@ def read_scorer(text: str, *, where: str) -> Scorer:
         mean, scale, weight = (
             tuple(float(row[column]) for row in features.values()) for column in ("mean", "scale", "weight")
         )
-        forest = Forest(tuple(_tree(line, names) for line in record.pop("trees", [])))
+        places = {name: place for place, name in enumerate(names)}
+        forest = Forest(tuple(_tree(line, places) for line in record.pop("trees", [])))
         small = tuple((float(slope), float(shift)) for slope, shift in record.pop("small", []))
         return Scorer(names, mean, scale, weight, figures=figures, forest=forest, small=small, **record)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -140,10 +141,10 @@ def _tree_line(tree: Tree, names: tuple[str, ...]) -> str:
     return json.dumps({"asks": asks, "values": [round(value, 6) for value in tree.value]})
 
 
-def _tree(line: dict[str, Any], names: tuple[str, ...]) -> Tree:
-    asks = [(0, math.inf) if ask is None else (names.index(ask[0]), float(ask[1])) for ask in line["asks"]]
+def _tree(line: dict[str, Any], places: dict[str, int]) -> Tree:
+    asks = [(0, math.inf) if ask is None else (places[ask[0]], float(ask[1])) for ask in line["asks"]]
     features, cuts = zip(*asks, strict=True)
-    return Tree(features, cuts, tuple(float(value) for value in line["values"]))
+    return Tree(features, cuts, tuple(map(float, line["values"])))
 
 
 @lru_cache(maxsize=1)
