@@ -86,6 +86,19 @@ def test_only_what_was_added_or_removed_counts(old: str, new: str, words: str, e
     assert bool(touched(finding(kind, old, new), watch(words))) is expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "text", "quote"),
+    [
+        ("It is indispensable to us.", "It is important to us.", "“indispensable” is gone", "old"),
+        ("It is important to us.", "It is indispensable to us.", "“indispensable” is new", "new"),
+    ],
+)
+def test_an_alert_tells_whether_the_words_came_or_went(old: str, new: str, text: str, quote: str) -> None:
+    rule = Rule("r", Event.PHRASE, watch("indispensable"))
+    alert = ring_on_findings([rule], digest(finding(FindingKind.CHANGED, old, new)))[0]
+    assert (alert.text, alert.quote) == (text, old if quote == "old" else new)
+
+
 def test_a_silence_that_proves_nothing_rings_nothing() -> None:
     rule = Rule("r", Event.PHRASE, watch("fish"))
     assert ring_on_findings([rule], digest(finding(FindingKind.ABSENT, old="They like fish."))) == []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from tracker.alerts.rule import Event, Rule
 from tracker.alerts.touched import touched
-from tracker.model import Alert, Digest, Direction, Finding, FindingKind, LabelledSentence
+from tracker.model import Alert, Digest, Direction, Finding, FindingKind, LabelledSentence, SentenceRef
 
 Place = tuple[str, int]
 """Statement and index: where a sentence stands."""
@@ -36,15 +36,13 @@ def ring_on_findings(
 
 
 def _ring(rule: Rule, finding: Finding, stood: Mapping[Place, int]) -> Alert | None:
-    words = touched(finding, rule.pattern) if rule.pattern else None
-    if rule.pattern and words is None:
+    found = touched(finding, rule.pattern) if rule.pattern else None
+    if rule.pattern and found is None:
         return None
     match rule.event:
-        case Event.PHRASE if words:
-            verb = "is gone" if finding.new is None else "is in what changed"
-            if finding.old is None:
-                verb = "is new"
-            return _alert(rule, finding, f"“{words}” {verb}")
+        case Event.PHRASE if found:
+            text = f"“{found.words}” is {'gone' if found.gone else 'new'}"
+            return _alert(rule, finding, text, finding.old if found.gone else finding.new)
         case Event.DROPPED if finding.kind is FindingKind.DROPPED and finding.old:
             present = stood.get((finding.old.statement.id, finding.old.index), 1)
             if present >= rule.meetings:
@@ -62,8 +60,9 @@ def is_softened(finding: Finding) -> bool:
     )
 
 
-def _alert(rule: Rule, finding: Finding, text: str) -> Alert:
-    sentence = finding.new or finding.old
+def _alert(rule: Rule, finding: Finding, text: str, spoken: SentenceRef | None = None) -> Alert:
+    """Quote ``spoken``, or else the sentence as it is now."""
+    sentence = spoken or finding.new or finding.old
     return Alert(
         rule=rule.name,
         key=finding.id,

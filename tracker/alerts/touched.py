@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from tracker.language.worddiff import Op, Segment, word_diff
 from tracker.model import Finding, FindingKind
@@ -11,7 +12,14 @@ from tracker.model import Finding, FindingKind
 _WHOLE = frozenset({FindingKind.NEW, FindingKind.NEW_COMMITMENT, FindingKind.RETURNED})
 
 
-def touched(finding: Finding, pattern: re.Pattern[str]) -> str | None:
+class Touched(NamedTuple):
+    """Watched words that came or went."""
+
+    words: str
+    gone: bool
+
+
+def touched(finding: Finding, pattern: re.Pattern[str]) -> Touched | None:
     """Return the words that match and were added or removed, or null.
 
     A phrase counts where at least one of its words was added or removed and the other side does not have
@@ -22,26 +30,26 @@ def touched(finding: Finding, pattern: re.Pattern[str]) -> str | None:
     if finding.kind is FindingKind.ABSENT:
         return None
     if new is not None and (old is None or finding.kind in _WHOLE):
-        return _first(pattern, new.text)
+        return _first(pattern, new.text, gone=False)
     if new is None:
-        return _first(pattern, old.text) if old else None
+        return _first(pattern, old.text, gone=True) if old else None
     if old is None:
         return None
     diff = word_diff(old.text, new.text)
     before, after = _hits(pattern, old.text), _hits(pattern, new.text)
-    sides = ((diff.new, after, before), (diff.old, before, after))
-    for segments, hits, others in sides:
+    sides = ((diff.new, after, before, False), (diff.old, before, after, True))
+    for segments, hits, others, gone in sides:
         marked = list(_marked(segments))
         for start, end, words in hits:
             is_touched = any(start < stop and begin < end for begin, stop in marked)
             if is_touched and _count(hits, words) > _count(others, words):
-                return words
+                return Touched(words, gone)
     return None
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str | None:
+def _first(pattern: re.Pattern[str], text: str, *, gone: bool) -> Touched | None:
     hit = pattern.search(text)
-    return hit[0] if hit else None
+    return Touched(hit[0], gone) if hit else None
 
 
 def _hits(pattern: re.Pattern[str], text: str) -> list[tuple[int, int, str]]:
