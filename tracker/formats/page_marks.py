@@ -37,7 +37,8 @@ def without_page_marks(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[D
         return tuple(lines), ()
     often = Counter(_masked(line) for line in lines)
     recurring = {text for text, count in often.items() if text and count >= max(2, len(feet) - 1)}
-    furniture = {place for foot in feet for place in _beside(lines, foot, recurring)} | set(feet)
+    numbers = frozenset(feet)
+    furniture = numbers | {place for foot in feet for place in _beside(lines, foot, recurring, numbers)}
     dropped = furniture | set(_gaps(lines, furniture))
     told = (
         Discarded(lines[n].number, lines[n].text.strip(), DiscardReason.PAGE_FURNITURE, _WHY)
@@ -69,10 +70,12 @@ def _count_up(lines: Sequence[Line], places: Sequence[int]) -> bool:
     return bool(steps) and apart and all(max(step, default=0) == sum(step) == 1 for step in steps)
 
 
-def _beside(lines: Sequence[Line], foot: int, recurring: set[str]) -> Iterator[int]:
-    """Yield the recurring lines above and below a page number."""
+def _beside(lines: Sequence[Line], foot: int, recurring: set[str], numbers: frozenset[int]) -> Iterator[int]:
+    """Yield the recurring lines above and below a page number, as far as the next one, which has its own."""
     for run in (range(foot - 1, -1, -1), range(foot + 1, len(lines))):
         for place in run:
+            if place in numbers:
+                break
             text = _masked(lines[place])
             if text and (text not in recurring or len(text) > _LONGEST):
                 break
@@ -80,7 +83,7 @@ def _beside(lines: Sequence[Line], foot: int, recurring: set[str]) -> Iterator[i
                 yield place
 
 
-def _gaps(lines: Sequence[Line], furniture: set[int]) -> Iterator[int]:
+def _gaps(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[int]:
     """Yield the blank lines around heads and feet that cut a sentence in two."""
     for between, run in groupby(range(len(lines)), key=lambda n: n in furniture or not lines[n].text.strip()):
         places = list(run)
